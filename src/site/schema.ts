@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { isoDateSchema } from '#sightings/schema.ts';
+
+/**
+ * `content/site.yaml`: all of a site's configuration but its taxonomy (`topics.yaml`) and what its feeds cannot say
+ * of themselves (`feeds.yaml`).
+ *
+ * - `url`: origin of the hosted site, without path. `base`: path below it, with slashes (`/digest/`).
+ * - `language`: BCP 47 tag of the interface and the papers.
+ * - `accent`: CSS colour of links and the current place, for light and dark paper.
+ * - `sources`: what `digest fetch` downloads.
+ * - `offline`: whether a service worker is installed. `socialImages`: whether one is drawn for each paper.
+ */
+export const siteConfigSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }),
+  base: z
+    .string()
+    .regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'a path that starts and ends with a slash, such as /digest/'),
+  language: z.string().default('en'),
+  accent: z
+    .strictObject({ light: z.string(), dark: z.string() })
+    .default({ light: '#8a2b0e', dark: '#f0a48a' }),
+  sources: z
+    .strictObject({
+      hf: z.boolean().default(false),
+      arxiv: z.strictObject({ categories: z.array(z.string()).min(1) }).optional(),
+    })
+    .default({ hf: false }),
+  offline: z.boolean().default(true),
+  socialImages: z.boolean().default(true),
+});
+
+export type SiteConfig = z.infer<typeof siteConfigSchema>;
+
+/** One entry of `content/feeds.yaml`, by file name: what a feed cannot say of itself. */
+export const feedConfigSchema = z.strictObject({
+  date: isoDateSchema.nullish(),
+  label: z.string().optional(),
+  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  order: z.int().optional(),
+  note: z.string().optional(),
+});
+
+export const feedsConfigSchema = z.record(z.string(), feedConfigSchema);
+
+export type FeedsConfig = z.infer<typeof feedsConfigSchema>;
