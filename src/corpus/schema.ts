@@ -15,6 +15,8 @@ export const formulaSchema = z.object({
 /** A text with its mathematics in `$…$`. */
 export const restoredTextSchema = z.object({ text: z.string(), formulas: z.array(formulaSchema) });
 
+export type RestoredText = z.infer<typeof restoredTextSchema>;
+
 /** A paper that is like another, and the terms that made it so, heaviest first. */
 export const relatedSchema = z.object({ id: z.string(), score: z.number(), terms: z.array(z.string()) });
 
@@ -48,3 +50,35 @@ export const digestSchema = z.object({
 });
 
 export type Digest = z.infer<typeof digestSchema>;
+
+/** What the pages show of an entry, rendered once: HTML with KaTeX, and plain Unicode for places without markup. */
+export const renderedEntrySchema = z.object({
+  titleHtml: z.string(),
+  abstractHtml: z.string(),
+  titlePlain: z.string(),
+  abstractPlain: z.string(),
+  hasMath: z.boolean(),
+});
+
+export type RenderedEntry = z.infer<typeof renderedEntrySchema>;
+
+/** An author by name: `slug` is stable, `entries` are ids, newest paper first. */
+export const authorRecordSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  entries: z.array(z.string()),
+});
+
+export type AuthorRecord = z.infer<typeof authorRecordSchema>;
+
+/** What is computed of a paper alone, apart from all others; kept between builds under a key of its inputs. */
+export const preparedSchema = z.object({
+  title: restoredTextSchema,
+  abstract: restoredTextSchema,
+  topics: z.array(z.string()),
+  links: paperSchema.shape.links,
+  rendered: renderedEntrySchema,
+  styles: z.array(z.string()),
+});
+
+export type Prepared = z.infer<typeof preparedSchema>;

@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { prepare, type PrepareInput } from '#corpus/prepare.ts';
+import type { Prepared } from '#corpus/schema.ts';
+import { createAssigner } from '#topics/assign.ts';
+import type { Taxonomy } from '#topics/schema.ts';
+import type { PreparedCache } from './prepared-cache.ts';
+
+const batchSize = 64;
+/** Below this many papers a pool costs more than it saves. */
+const poolThreshold = 2 * batchSize;
+
+/**
+ * Prepares papers in their order: from the cache where it has them, the others in worker threads (or here, when they
+ * are few). `onProgress` hears how many of how many are done.
+ */
+export async function preparePapers(
+  papers: readonly PrepareInput[],
+  taxonomy: Taxonomy,
+  cache: PreparedCache,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Prepared[]> {
+  const keys = papers.map((paper) => cache.key(paper));
+  const results = keys.map((key) => cache.get(key));
+  const missing = results.flatMap((result, index) => (result === undefined ? [index] : []));
+  let done = papers.length - missing.length;
+  const keep = (index: number, prepared: Prepared) => {
+    results[index] = prepared;
+    cache.set(keys[index]!, prepared);
+  };
+
+  if (missing.length < poolThreshold) {
+    if (missing.length > 0) {
+      const assigner = createAssigner(taxonomy);
+      for (const index of missing) {
+        keep(index, prepare(input(papers[index]!), assigner));
+        onProgress(++done, papers.length);
+      }
+    }
+  } else {
+    const pool = new Piscina<PrepareInput[], Prepared[]>({
+      filename: new URL('./prepare-worker.ts', import.meta.url).href,
+      maxThreads: availableParallelism(),
+      workerData: { taxonomy },
+    });
+    const batches = Array.from({ length: Math.ceil(missing.length / batchSize) }, (_, number) =>
+      missing.slice(number * batchSize, (number + 1) * batchSize),
+    );
+    try {
+      await Promise.all(
+        batches.map(async (batch) => {
+          const prepared = await pool.run(batch.map((index) => input(papers[index]!)));
+          batch.forEach((index, place) => keep(index, prepared[place]!));
+          onProgress((done += batch.length), papers.length);
+        }),
+      );
+    } finally {
+      await pool.destroy();
+    }
+  }
+  cache.save();
+  return results as Prepared[];
+}
+
+const input = ({ title, abstract, tex, categories, keywords, links }: PrepareInput): PrepareInput => ({
+  title,
+  abstract,
+  tex,
+  categories,
+  keywords,
+  links,
+});

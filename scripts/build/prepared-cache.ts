@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Prepared } from '#corpus/schema.ts';
+import type { PrepareInput } from '#corpus/prepare.ts';
+
+/**
+ * Prepared papers kept between builds: a file of lines `key TAB json`. The key is a digest of everything the result
+ * depends on, so a stale entry is never read, only dropped when the file is next written. Lines that do not parse
+ * (a build killed while writing) are passed over and computed again.
+ */
+export class PreparedCache {
+  readonly #file: string;
+  readonly #version: string;
+  readonly #lines = new Map<string, string>();
+  #added = 0;
+  #used = new Set<string>();
+
+  /** `version` names the code, the weights and the taxonomy that the results come from. */
+  constructor(file: string, version: string) {
+    this.#file = file;
+    this.#version = version;
+    if (existsSync(file)) this.#load(readFileSync(file));
+  }
+
+  key(paper: PrepareInput): string {
+    const { title, abstract, tex, categories, keywords, links } = paper;
+    return createHash('sha256')
+      .update(JSON.stringify([this.#version, title, abstract, tex, categories, keywords, links]))
+      .digest('base64url')
+      .slice(0, 27);
+  }
+
+  get(key: string): Prepared | undefined {
+    const line = this.#lines.get(key);
+    if (line === undefined) return undefined;
+    try {
+      const prepared = JSON.parse(line) as Prepared;
+      this.#used.add(key);
+      return prepared;
+    } catch {
+      this.#lines.delete(key);
+      return undefined;
+    }
+  }
+
+  set(key: string, prepared: Prepared): void {
+    this.#lines.set(key, JSON.stringify(prepared));
+    this.#used.add(key);
+    this.#added += 1;
+  }
+
+  /** Writes what this build used; through a second file, so that a killed build leaves the old one whole. */
+  save(): void {
+    if (this.#added === 0 && this.#used.size === this.#lines.size) return;
+    mkdirSync(dirname(this.#file), { recursive: true });
+    const temporary = `${this.#file}.tmp`;
+    const handle = openSync(temporary, 'w');
+    let batch = '';
+    for (const key of this.#used) {
+      batch += `${key}\t${this.#lines.get(key)}\n`;
+      if (batch.length > 1 << 22) {
+        writeSync(handle, batch);
+        batch = '';
+      }
+    }
+    writeSync(handle, batch);
+    closeSync(handle);
+    renameSync(temporary, this.#file);
+  }
+
+  #load(bytes: Buffer): void {
+    for (let start = 0; start < bytes.length;) {
+      const end = bytes.indexOf(10, start);
+      const tab = bytes.indexOf(9, start);
+      if (end < 0 || tab < 0 || tab > end) return;
+      this.#lines.set(bytes.latin1Slice(start, tab), bytes.utf8Slice(tab + 1, end));
+      start = end + 1;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { renderVersion } from '#abstracts/render.ts';
+import { buildCorpus, type Content } from '#corpus/build-corpus.ts';
+import type { Corpus } from '#corpus/corpus.ts';
+import type { Result } from '#diagnostics/message.ts';
+import { relatedPapers } from '#related/related.ts';
+import { restoreVersion } from '#restore/restore.ts';
+import { readFeed } from '#sightings/read-feed.ts';
+import type { ReadFeed } from '#sightings/schema.ts';
+import { assignerVersion } from '#topics/assign.ts';
+import { feedSources } from '../content/feed-sources.ts';
+import { preparePapers } from './prepare-papers.ts';
+import { PreparedCache } from './prepared-cache.ts';
+import { silent, type Progress } from './progress.ts';
+
+/** Reads every feed of a content folder, in order of name. */
+export async function readFeeds(
+  folder: string,
+  content: Content,
+  progress: Progress,
+): Promise<Result<ReadFeed>[]> {
+  const sources = feedSources(folder);
+  const feeds: Result<ReadFeed>[] = [];
+  for (const source of sources) {
+    feeds.push(await readFeed(source, content.feeds[source.name]));
+    progress.step(feeds.length, sources.length);
+  }
+  return feeds;
+}
+
+/** Reads a content folder and runs the whole pipeline over it. `cacheFolder` keeps what can be kept between builds. */
+export async function readCorpus(
+  folder: string,
+  content: Content,
+  cacheFolder: string,
+  progress: Progress = silent,
+): Promise<Corpus> {
+  progress.stage('read feeds');
+  const feeds = await readFeeds(folder, content, progress);
+  const taxonomyHash = createHash('sha256').update(JSON.stringify(content.taxonomy)).digest('base64url');
+  const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
+  return buildCorpus(content, feeds, {
+    async prepare(papers) {
+      progress.stage('restore, render and classify');
+      const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
+      return preparePapers(papers, content.taxonomy, cache, (done, total) => progress.step(done, total));
+    },
+    async relate(papers, prepared) {
+      progress.stage('relate papers');
+      const documents = papers.map(({ id }, index) => ({
+        id,
+        title: prepared[index]!.title.text,
+        abstract: prepared[index]!.abstract.text,
+      }));
+      const related = relatedPapers(documents);
+      return papers.map(({ id }) => related.get(id) ?? []);
+    },
+  });
+}

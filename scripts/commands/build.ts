@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { buildSite } from '../build/build-site.ts';
+import { withContentOptions } from './content-options.ts';
+import { writeMessages } from './write-messages.ts';
+
+interface Options {
+  content: string;
+  cache: string;
+  out: string;
+  site?: string;
+  base?: string;
+  strict: boolean;
+}
+
+/** `digest build`: a content folder in, a site out, with a report of what was read and made. */
+export function addBuildCommand(program: Command): void {
+  withContentOptions(program.command('build'))
+    .description('Build the site. The output folder is replaced only when the build succeeded.')
+    .option('--out <dir>', 'output folder', 'dist')
+    .option('--site <url>', 'origin of the hosted site, instead of the one in site.yaml')
+    .option('--base <path>', 'path below the origin, such as /digest/, instead of the one in site.yaml')
+    .option('--strict', 'fail when a feed cannot be read', false)
+    .action(async (options: Options) => {
+      const report = await buildSite(options);
+      writeMessages(report.messages);
+      process.stderr.write(describe(report));
+    });
+}
+
+function describe(report: Awaited<ReturnType<typeof buildSite>>): string {
+  const rules = Object.entries(report.messagesByRule).map(([rule, count]) => `${rule} ${count}`);
+  return [
+    `${report.feeds} feeds, ${report.sightings} sightings, ${report.papers} papers, ${report.merged} of them sighted more than once`,
+    `messages: ${rules.length === 0 ? 'none' : rules.join(', ')}`,
+    `${report.pages} pages, ${report.files} files in ${report.out}`,
+    ...report.stages.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { addBuildCommand } from './commands/build.ts';
+import { addPapersCommand } from './commands/papers.ts';
+import { addRestoreCommand } from './commands/restore.ts';
+import { addSearchCommand } from './commands/search.ts';
+import { addTopicsCommand } from './commands/topics.ts';
+import { runCommandLine } from './commands/run-command-line.ts';
+
+const program = new Command('digest').description(
+  'Builds and questions a paper digest. JSON Lines on standard output, messages on standard error.',
+);
+addBuildCommand(program);
+addPapersCommand(program);
+addRestoreCommand(program);
+addTopicsCommand(program);
+addSearchCommand(program);
+
+process.exitCode = await runCommandLine(program, process.argv.slice(2));

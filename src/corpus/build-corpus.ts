@@ -1,0 +1,67 @@
+import { mathCss } from '#abstracts/math-css.ts';
+import type { Message, Result } from '#diagnostics/message.ts';
+import { mergeSightings } from '#papers/merge.ts';
+import type { Paper } from '#papers/schema.ts';
+import type { ReadFeed } from '#sightings/schema.ts';
+import type { FeedsConfig, SiteConfig } from '#site/schema.ts';
+import type { Taxonomy } from '#topics/schema.ts';
+import { groupAuthors } from './authors.ts';
+import type { Corpus } from './corpus.ts';
+import { groupDigests } from './digests.ts';
+import { summarizeFeed } from './feed-summary.ts';
+import { groupByTopic } from './topics.ts';
+import type { Entry, Prepared, Related } from './schema.ts';
+
+/** What a site's owner wrote: configuration, taxonomy and the text of the about page. */
+export interface Content {
+  site: SiteConfig;
+  taxonomy: Taxonomy;
+  feeds: FeedsConfig;
+  aboutMarkdown: string | null;
+}
+
+/**
+ * The costly stages, given by the caller so that they may run in workers and be kept between builds. Both answer in
+ * the order of the papers.
+ */
+export interface Stages {
+  prepare(papers: readonly Paper[]): Promise<readonly Prepared[]>;
+  relate(papers: readonly Paper[], prepared: readonly Prepared[]): Promise<readonly (readonly Related[])[]>;
+}
+
+/** The whole pipeline from read feeds to the corpus. Throws only what the given stages throw. */
+export async function buildCorpus(
+  content: Content,
+  feeds: readonly Result<ReadFeed>[],
+  stages: Stages,
+): Promise<Corpus> {
+  const messages: Message[] = feeds.flatMap((feed) => feed.messages);
+  const merged = mergeSightings(feeds.flatMap(({ value }) => value.sightings));
+  const papers = merged.value;
+  const prepared = await stages.prepare(papers);
+  const related = await stages.relate(papers, prepared);
+
+  const entries = papers.map((paper, index): Entry => {
+    const { title, abstract, topics, links } = prepared[index]!;
+    return { paper, title, abstract, topics, links, related: [...related[index]!] };
+  });
+  const order = new Map(
+    Object.entries(content.feeds).flatMap(([feed, { order }]) =>
+      order === undefined ? [] : [[feed, order] as const],
+    ),
+  );
+  return {
+    site: content.site,
+    taxonomy: content.taxonomy,
+    entries,
+    entryById: new Map(entries.map((entry) => [entry.paper.id, entry])),
+    renderedById: new Map(papers.map(({ id }, index) => [id, prepared[index]!.rendered])),
+    digests: groupDigests(papers, order),
+    byTopic: groupByTopic(entries, content.taxonomy),
+    authors: groupAuthors(entries),
+    feeds: feeds.map(({ value }) => summarizeFeed(value)),
+    messages: [...messages, ...merged.messages],
+    mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),
+    aboutMarkdown: content.aboutMarkdown,
+  };
+}

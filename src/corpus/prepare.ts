@@ -1,0 +1,56 @@
+import { linksOf } from '#abstracts/links.ts';
+import { renderAbstract, renderInline, toPlain } from '#abstracts/render.ts';
+import type { Paper } from '#papers/schema.ts';
+import { formulasOf, restore } from '#restore/restore.ts';
+import type { Link } from '#sightings/schema.ts';
+import type { Assigner } from '#topics/assign.ts';
+import type { Prepared, RestoredText } from './schema.ts';
+
+/** The part of a paper that preparing reads: the key of the cache is made of nothing else. */
+export type PrepareInput = Pick<Paper, 'title' | 'abstract' | 'tex' | 'categories' | 'keywords' | 'links'>;
+
+/** Restores, renders and classifies one paper: all that needs no other paper. */
+export function prepare(paper: PrepareInput, assigner: Assigner): Prepared {
+  const { title, abstract } = restorePaper(paper);
+  const renderedTitle = renderInline(title);
+  const renderedAbstract = renderAbstract(abstract);
+  const topics = assigner.assign({
+    title: title.text,
+    abstract: abstract.text,
+    categories: paper.categories,
+    keywords: paper.keywords,
+  });
+  return {
+    title,
+    abstract,
+    topics: topics.map(({ slug }) => slug),
+    links: mergeLinks(paper.links, linksOf(abstract)),
+    rendered: {
+      titleHtml: renderedTitle.html,
+      abstractHtml: renderedAbstract.html,
+      titlePlain: toPlain(title),
+      abstractPlain: toPlain(abstract),
+      hasMath: renderedTitle.hasMath || renderedAbstract.hasMath,
+    },
+    styles: [...new Set([...renderedTitle.styles, ...renderedAbstract.styles])].sort(),
+  };
+}
+
+/** The mathematics of both texts: restored where it was damaged, found where it was not. */
+export function restorePaper(paper: Pick<Paper, 'title' | 'abstract' | 'tex'>): {
+  title: RestoredText;
+  abstract: RestoredText;
+} {
+  if (paper.tex === 'damaged')
+    return { title: restore(paper.title), abstract: restore(paper.abstract, { title: paper.title }) };
+  return {
+    title: { text: paper.title, formulas: formulasOf(paper.title) },
+    abstract: { text: paper.abstract, formulas: formulasOf(paper.abstract) },
+  };
+}
+
+function mergeLinks(...lists: readonly (readonly Link[])[]): Link[] {
+  const byUrl = new Map<string, Link>();
+  for (const link of lists.flat()) if (!byUrl.has(link.url)) byUrl.set(link.url, link);
+  return [...byUrl.values()];
+}
