@@ -1,26 +1,11 @@
 import { z } from 'zod';
 import { isoDateSchema } from '#sightings/schema.ts';
 import { paperSchema } from '#papers/schema.ts';
+import { relatedSchema } from '#related/schema.ts';
+import { restoredTextSchema } from '#restore/schema.ts';
 
-/** A restored formula: `start`, `end` are the UTF-16 range of `$…$`, dollars included, in the restored text. */
-export const formulaSchema = z.object({
-  start: z.int().nonnegative(),
-  end: z.int().positive(),
-  tex: z.string(),
-  confidence: z.number().min(0).max(1),
-  lossy: z.boolean(),
-  reconstructed: z.boolean(),
-});
-
-/** A text with its mathematics in `$…$`. */
-export const restoredTextSchema = z.object({ text: z.string(), formulas: z.array(formulaSchema) });
-
-export type RestoredText = z.infer<typeof restoredTextSchema>;
-
-/** A paper that is like another, and the terms that made it so, heaviest first. */
-export const relatedSchema = z.object({ id: z.string(), score: z.number(), terms: z.array(z.string()) });
-
-export type Related = z.infer<typeof relatedSchema>;
+export type { Formula, RestoredText } from '#restore/schema.ts';
+export type { Related } from '#related/schema.ts';
 
 /**
  * One entry of the corpus: the paper, its restored texts, its topics (slugs, best first), its related papers, and

@@ -1,0 +1,100 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as buildPages } from 'astro';
+import { setCurrentCorpus } from '#corpus/current.ts';
+import type { Corpus } from '#corpus/corpus.ts';
+import type { Message } from '#diagnostics/message.ts';
+import { loadContent } from '../content/load-content.ts';
+import { StageReport } from './progress.ts';
+import { readCorpus } from './read-corpus.ts';
+import { publish, stagingFolder } from './replace-folder.ts';
+import { stampPages } from './stamp-pages.ts';
+import { writeSearch } from './write-search.ts';
+
+export interface BuildOptions {
+  content: string;
+  cache: string;
+  out: string;
+  site?: string;
+  base?: string;
+  strict: boolean;
+}
+
+/** What a build read and made. Times are wall seconds. */
+export interface BuildReport {
+  out: string;
+  feeds: number;
+  sightings: number;
+  papers: number;
+  merged: number;
+  messages: readonly Message[];
+  messagesByRule: Record<string, number>;
+  pages: number;
+  files: number;
+  stages: readonly { name: string; seconds: number }[];
+}
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Builds the site of a content folder into `out`, which is replaced only at the very end. Throws when the content
+ * cannot be used, and with `strict` when any feed cannot.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildReport> {
+  const progress = new StageReport(process.stderr.isTTY);
+  const content = loadContent(options.content);
+  const site = siteWith(content.site, options);
+  const corpus = await readCorpus(options.content, { ...content, site }, options.cache, progress);
+  if (options.strict) failOnErrors(corpus.messages);
+
+  const out = resolve(options.out);
+  const staging = stagingFolder(out);
+  progress.stage('lay out pages');
+  setCurrentCorpus(corpus);
+  await buildPages({
+    root: projectRoot,
+    outDir: staging,
+    cacheDir: resolve(options.cache, 'astro'),
+    site: site.url,
+    base: site.base,
+    logLevel: 'error',
+  });
+  progress.stage('stamp papers and authors');
+  stampPages(corpus, staging);
+  progress.stage('index for search');
+  await writeSearch(corpus, staging);
+  publish(staging, out);
+  progress.end();
+  return { out: options.out, ...count(corpus, out), stages: progress.stages };
+}
+
+function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
+  return { ...site, ...(url === undefined ? {} : { url }), ...(base === undefined ? {} : { base }) };
+}
+
+function failOnErrors(messages: readonly Message[]): void {
+  const errors = messages.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const list = errors.map(({ feed, text }) => `  ${feed ?? 'content'}: ${text}`);
+  throw new Error(
+    `${errors.length} of the inputs cannot be used, and --strict asks for all of them. ` +
+      `The output folder was left as it was.\n${list.join('\n')}`,
+  );
+}
+
+function count(corpus: Corpus, out: string) {
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const messagesByRule: Record<string, number> = {};
+  for (const { rule } of corpus.messages) messagesByRule[rule] = (messagesByRule[rule] ?? 0) + 1;
+  return {
+    feeds: corpus.feeds.length,
+    sightings: corpus.feeds.reduce((sum, { sightings }) => sum + sightings, 0),
+    papers: corpus.entries.length,
+    merged: corpus.entries.filter(({ paper }) => paper.sightings.length > 1).length,
+    messages: corpus.messages,
+    messagesByRule,
+    pages: files.filter(({ name }) => name.endsWith('.html')).length,
+    files: files.length,
+  };
+}

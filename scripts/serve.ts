@@ -1,0 +1,74 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, resolve } from 'node:path';
+import { pipeline } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { createGzip } from 'node:zlib';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.xsl': 'text/xsl; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.bib': 'application/x-bibtex; charset=utf-8',
+  '.ris': 'application/x-research-info-systems; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
+
+/**
+ * Serves a built site as a static host would: folders by their index.html, text compressed, 404.html for what is not
+ * there. `base` is the path that the site was built for. Answers the server and its address.
+ */
+export function serve(folder: string, base = '/', port = 0): Promise<{ server: Server; url: string }> {
+  const root = resolve(folder);
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    let file = path.startsWith(base) ? join(root, normalize(`/${path.slice(base.length)}`)) : '';
+    if (file !== '' && existsSync(file) && statSync(file).isDirectory()) {
+      if (!path.endsWith('/')) {
+        response.writeHead(301, { location: `${encodeURI(path)}/` }).end();
+        return;
+      }
+      file = join(file, 'index.html');
+    }
+    const found = file !== '' && existsSync(file);
+    if (!found) file = join(root, '404.html');
+    if (!existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = types[extname(file)];
+    const compressed =
+      type !== undefined &&
+      !/font|png|icon/.test(type) &&
+      /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    response.writeHead(found ? 200 : 404, {
+      'content-type': type ?? 'application/octet-stream',
+      'cache-control': 'no-cache',
+      ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+    });
+    if (request.method === 'HEAD') response.end();
+    else if (compressed) pipeline(createReadStream(file), createGzip(), response, () => {});
+    else pipeline(createReadStream(file), response, () => {});
+  });
+  return new Promise((done) => {
+    server.listen(port, '127.0.0.1', () => {
+      done({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}` });
+    });
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder = 'dist', base = '/', port = '4321'] = process.argv.slice(2);
+  const { url } = await serve(folder, base, Number(port));
+  console.log(`${folder} is served at ${url}`);
+}
