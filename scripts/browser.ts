@@ -75,7 +75,9 @@ async function bundledBrowser(): Promise<{ executablePath: string; env: Record<s
   }
   const libraries = [join(folder, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter);
   // Without any font Chromium crashes on text inputs.
-  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  const fonts: Record<string, string> = existsSync('/etc/fonts')
+    ? {}
+    : { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const env = Object.fromEntries(
     Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );

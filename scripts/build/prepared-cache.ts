@@ -74,7 +74,7 @@ export class PreparedCache {
       const end = bytes.indexOf(10, start);
       const tab = bytes.indexOf(9, start);
       if (end < 0 || tab < 0 || tab > end) return;
-      this.#lines.set(bytes.latin1Slice(start, tab), bytes.utf8Slice(tab + 1, end));
+      this.#lines.set(bytes.toString('latin1', start, tab), bytes.toString('utf8', tab + 1, end));
       start = end + 1;
     }
   }

@@ -21,3 +21,6 @@ export function currentCorpus(): Corpus {
 export function setCurrentCorpus(corpus: Corpus): void {
   shared[key] = corpus;
 }
+
+/** Whether a corpus was set. */
+export const hasCurrentCorpus = (): boolean => shared[key] !== undefined;

@@ -1,0 +1,17 @@
+import type { AstroIntegration } from 'astro';
+import { hasCurrentCorpus, setCurrentCorpus } from '#corpus/current.ts';
+import { loadContent } from '../content/load-content.ts';
+import { readCorpus } from './read-corpus.ts';
+
+/** Gives the pages their corpus where no build did: in the development server. */
+export function corpusIntegration(): AstroIntegration {
+  return {
+    name: 'paper-digest-corpus',
+    hooks: {
+      'astro:config:setup': async () => {
+        if (!hasCurrentCorpus())
+          setCurrentCorpus(await readCorpus('content', loadContent('content'), '.cache/paper-digest'));
+      },
+    },
+  };
+}
