@@ -81,3 +81,19 @@ export interface ReadFeed {
   lineRoles: LineRole[] | null;
   lineCount: number;
 }
+
+/**
+ * What a feed cannot say of itself (an entry of `content/feeds.yaml`).
+ *
+ * - `date`: the day of its digest; null when it is known to have none.
+ * - `order`: its place among the feeds of one day, lowest first. `note`: for the maintainers of the file.
+ */
+export const feedConfigSchema = z.strictObject({
+  date: isoDateSchema.nullish(),
+  label: z.string().optional(),
+  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  order: z.int().optional(),
+  note: z.string().optional(),
+});
+
+export type FeedConfig = z.infer<typeof feedConfigSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDateSchema } from '#sightings/schema.ts';
+import { feedConfigSchema } from '#sightings/schema.ts';
 
 /**
  * `content/site.yaml`: all of a site's configuration but its taxonomy (`topics.yaml`) and what its feeds cannot say
@@ -34,15 +34,7 @@ export const siteConfigSchema = z.strictObject({
 
 export type SiteConfig = z.infer<typeof siteConfigSchema>;
 
-/** One entry of `content/feeds.yaml`, by file name: what a feed cannot say of itself. */
-export const feedConfigSchema = z.strictObject({
-  date: isoDateSchema.nullish(),
-  label: z.string().optional(),
-  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
-  order: z.int().optional(),
-  note: z.string().optional(),
-});
-
+/** `content/feeds.yaml`: what feeds cannot say of themselves, by their paths below `content/feeds`. */
 export const feedsConfigSchema = z.record(z.string(), feedConfigSchema);
 
 export type FeedsConfig = z.infer<typeof feedsConfigSchema>;

@@ -1,0 +1,157 @@
+import type { Note } from '#diagnostics/message-log.ts';
+import { pageDay, type PageDay } from './feed-date.ts';
+import { toIsoDate, type MonthDay } from './month-day.ts';
+import { splitPages, type Page } from './page-sections.ts';
+import type { LineRole, Sighting } from './schema.ts';
+import { completeSighting } from './complete-sighting.ts';
+import { excerpt, textEntries, type TextEntry } from './text-entries.ts';
+import { splitLines } from './text-lines.ts';
+import { pageLayout, textUnits, type TextLayout } from './text-units.ts';
+
+/** What a scraped text feed holds; `format` null when no layout fits (and a message says so). */
+export interface TextFeed {
+  format: TextLayout | null;
+  date: string | null;
+  sightings: Sighting[];
+  lineRoles: LineRole[];
+}
+
+/** An abstract shorter than this does not show that a text without any preamble is a feed. */
+const minTellingAbstractLength = 150;
+
+/** Reads scraped text in any of the three layouts; each page of a feed may have its own. */
+export function readText(text: string, feed: string, configuredDate: string | null, note: Note): TextFeed {
+  const lines = splitLines(text, note);
+  const lineRoles: LineRole[] = lines.map(() => 'unrecognised');
+  const pages = splitPages(lines, lineRoles).filter(
+    (page, index) => index === 0 || page.hasPreamble || page.lines.length > 0,
+  );
+  const sightings: Sighting[] = [];
+  const result: TextFeed = { format: null, date: null, sightings, lineRoles };
+  let isFeed = false;
+  pages.forEach((page, index) => {
+    if (index > 0) {
+      note('info', 'pages-joined', page.firstLine, 'A new page begins here within the feed; both were read.');
+    }
+    if (page.gluedLine !== null) {
+      note(
+        'info',
+        'title-glued',
+        page.gluedLine,
+        'The title is glued to the button “Subscribe” before it; it was cut off there.',
+      );
+    }
+    const layout = pageLayout(page);
+    const entries = textEntries(textUnits(page, layout, note), lineRoles, note);
+    const day = dayOf(page, index, entries, configuredDate, note);
+    if (index === 0) Object.assign(result, { format: layout, date: day.date });
+    else if (result.format !== layout && entries.length > 0 && index === 1 && sightings.length === 0)
+      result.format = layout;
+    isFeed ||= page.hasPreamble || layout === 'blocks-with-bylines' || looksLikeEntries(entries);
+    for (const entry of entries) {
+      sightings.push(toSighting(entry, feed, sightings.length + 1, layout, day, note));
+    }
+  });
+  if (!isFeed) return unfit(lines, note);
+  if (sightings.length === 0) {
+    note(
+      'warning',
+      'feed-without-entries',
+      null,
+      'The feed holds a preamble but no papers; nothing was read from it.',
+    );
+  }
+  if (lines.length > 0 && !/[\r\n]$/.test(text)) {
+    note(
+      'info',
+      'feed-cut-off',
+      lines.length,
+      'The feed ends within this line; the last entry may be unfinished and was kept as it is.',
+    );
+  }
+  return result;
+}
+
+function looksLikeEntries(entries: readonly TextEntry[]): boolean {
+  const telling = entries.filter((entry) => entry.paragraphs.join(' ').length >= minTellingAbstractLength);
+  return telling.length > 0 && telling.length >= entries.length / 2;
+}
+
+function unfit(lines: readonly string[], note: Note): TextFeed {
+  const index = lines.findIndex((line) => line !== '');
+  note(
+    'error',
+    'feed-format-unknown',
+    index + 1,
+    `No layout fits this file; the first line that did not fit is “${excerpt(lines[index] ?? '', 80)}”. Nothing was read from it. Put only feeds into content/feeds: scraped text (titles and abstracts), Hugging Face API answers, arXiv Atom, RSS or JSON.`,
+  );
+  return {
+    format: null,
+    date: null,
+    sightings: [],
+    lineRoles: lines.map((line) => (line === '' ? 'blank' : 'unrecognised')),
+  };
+}
+
+function dayOf(
+  page: Page,
+  index: number,
+  entries: readonly TextEntry[],
+  configuredDate: string | null,
+  note: Note,
+): PageDay {
+  const dates = entries.flatMap((entry) => entry.byline.date ?? []);
+  return pageDay(page.date, dates, configuredDate, { firstLine: page.firstLine, index }, note);
+}
+
+function toSighting(
+  entry: TextEntry,
+  feed: string,
+  position: number,
+  format: TextLayout,
+  day: PageDay,
+  note: Note,
+): Sighting {
+  const { authorCount, comments, upvotes, organization, date } = entry.byline;
+  return completeSighting(
+    {
+      feed,
+      line: entry.line,
+      position,
+      date: day.date,
+      format,
+      tex: 'damaged',
+      title: entry.title,
+      abstract: entry.paragraphs.join('\n\n'),
+      published: date === null ? null : published(date, entry, day, note),
+      authorCount,
+      organization,
+      comments,
+      upvotes,
+    },
+    note,
+  );
+}
+
+/** The date of a byline; without a year it is of the year of the capture, or of the year before if later than it. */
+function published(date: MonthDay, entry: TextEntry, day: PageDay, note: Note): string | null {
+  if (date.year !== null) return toIsoDate(date, date.year);
+  if (day.year === null) {
+    note(
+      'warning',
+      'published-year-unknown',
+      entry.line,
+      `The publication date of “${excerpt(entry.title)}” has no year and the feed no date; it was left out. Give the feed a date in feeds.yaml.`,
+    );
+    return null;
+  }
+  const iso = toIsoDate(date, day.year);
+  if (iso === null || day.date === null || iso <= day.date) return iso;
+  note(
+    'warning',
+    'published-after-capture',
+    entry.line,
+    `The publication date of “${excerpt(entry.title)}” would be after the feed's own date; it was taken to be of the year before.`,
+  );
+  return toIsoDate(date, day.year - 1);
+}

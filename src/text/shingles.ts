@@ -1,0 +1,43 @@
+/** How many words in a row make a shingle. */
+export const shingleWords = 3;
+
+/** The sorted set of the 32-bit hashes of all runs of `shingleWords` words; a shorter text is one shingle. */
+export function shingles(words: Uint32Array): Uint32Array {
+  const count = Math.max(words.length - shingleWords + 1, Math.min(words.length, 1));
+  const all = new Uint32Array(count);
+  for (let start = 0; start < count; start += 1) {
+    let hash = 0;
+    for (let offset = 0; offset < shingleWords; offset += 1) {
+      hash = mixed(Math.imul(hash, 31) + (words[start + offset] ?? 0));
+    }
+    all[start] = hash;
+  }
+  all.sort();
+  let unique = 0;
+  for (let index = 0; index < count; index += 1) {
+    if (index > 0 && all[index] === all[index - 1]) continue;
+    all[unique] = all[index] ?? 0;
+    unique += 1;
+  }
+  return all.slice(0, unique);
+}
+
+/** How many elements two sorted sets share. */
+export function sharedCount(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+    if (difference === 0) shared += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return shared;
+}
+
+/** The finaliser of MurmurHash3: every bit of the input changes about half of the output. */
+function mixed(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
