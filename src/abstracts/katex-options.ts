@@ -1,0 +1,25 @@
+import katex, { type KatexOptions } from 'katex';
+import { macros } from '#restore/macros.ts';
+
+/** A longer formula is not typeset. */
+export const maxFormulaLength = 5000;
+
+/**
+ * How every formula of the site is typeset. `trust: false` keeps links, images and HTML out of formulas;
+ * `maxExpand` and `maxSize` (em) stop formulas that would grow without bound.
+ */
+export function katexOptions(display: boolean): KatexOptions {
+  return {
+    output: 'htmlAndMathml',
+    displayMode: display,
+    throwOnError: true,
+    strict: 'ignore',
+    trust: false,
+    maxExpand: 500,
+    maxSize: 10,
+    macros: { ...macros },
+  };
+}
+
+/** Changes whenever the same TeX may be typeset differently. */
+export const mathVersion = `katex-${katex.version}-1-${JSON.stringify([katexOptions(false), maxFormulaLength])}`;

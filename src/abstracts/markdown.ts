@@ -1,0 +1,61 @@
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkRehype from 'remark-rehype';
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { sharedFormulas, type FormulaCache } from './formula-cache.ts';
+import { rehypeFormulas } from './rehype-formulas.ts';
+import type { Rendered } from './schema.ts';
+
+/** Text of the site's owner as HTML. */
+export type RenderedMarkdown = Pick<Rendered, 'html' | 'styles' | 'hasMath' | 'messages'>;
+
+const schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  attributes: {
+    ...defaultSchema.attributes,
+    code: [['className', /^language-./, 'math-inline', 'math-display'] as [string, ...(string | RegExp)[]]],
+  },
+};
+
+/**
+ * Content pages and topic descriptions: GitHub's Markdown with `$…$` and `$$…$$`, raw HTML left out.
+ *
+ * @param resolve - turns an address that starts with `/` into one below the site's base path.
+ */
+export function renderMarkdown(
+  markdown: string,
+  resolve: (path: string) => string = (path) => path,
+  formulas: FormulaCache = sharedFormulas,
+): RenderedMarkdown {
+  const file = remark()
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkRehype, { clobberPrefix: '' })
+    .use(rehypeSanitize, schema)
+    .use(rehypeResolve, resolve)
+    .use(rehypeFormulas, { formulas })
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .processSync(markdown);
+  return {
+    html: String(file),
+    styles: file.data['styles'] as string[],
+    hasMath: file.data['hasMath'] as boolean,
+    messages: file.messages.map((message) => message.reason),
+  };
+}
+
+function rehypeResolve(resolve: (path: string) => string) {
+  return (tree: Root): void => {
+    visit(tree, 'element', ({ properties }) => {
+      for (const name of ['href', 'src']) {
+        const value = properties[name];
+        if (typeof value === 'string' && /^\/(?!\/)/.test(value)) properties[name] = resolve(value);
+      }
+    });
+  };
+}

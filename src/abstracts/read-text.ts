@@ -1,0 +1,149 @@
+import type { PhrasingContent } from 'mdast';
+import type { FormulaCache } from './formula-cache.ts';
+import { cleanText, PhrasingBuilder } from './phrasing-builder.ts';
+import { readCommand } from './read-command.ts';
+import { readFormula } from './read-formula.ts';
+import { readDashes, readQuote, readTie } from './read-punctuation.ts';
+import { closersOf, groupAt, maxDepth, type Reading } from './reading.ts';
+import type { ReadText, RestoredText } from './schema.ts';
+import { readUrl, urlStart } from './urls.ts';
+import { withoutLinks } from './without-links.ts';
+
+const markup = new RegExp(`[\\\\{$~\`\\n]|--|${urlStart}`, 'i');
+const special = new RegExp(`[\\\\{$~\`'"]|--|${urlStart}`, 'gi');
+
+/**
+ * Reads running text with TeX in it: its formulas, commands, accents, quotation marks, dashes and addresses.
+ *
+ * Known commands become what they mean; of an unknown one the arguments stay, or else its name, since authors
+ * name their methods so. Braces that belong to no command stay. Formulas that KaTeX rejects stay as the text
+ * they were. Linear in the length of the text; never throws.
+ */
+export function readText({ text, formulas }: RestoredText, cache: FormulaCache): ReadText {
+  if (formulas.length === 0 && !markup.test(text)) {
+    return { paragraphs: [[{ type: 'text', value: cleanText(text) }]], messages: [] };
+  }
+  const regions = new Map(formulas.map((formula) => [formula.start, formula]));
+  const reading: Reading = {
+    text,
+    regions,
+    closers: closersOf(text, regions),
+    quotes: new Map(),
+    missing: new Set(),
+    formulas: cache,
+    formulaCount: 0,
+    messages: [],
+    inline: (from, to, depth, inGroup) => readInline(reading, from, to, depth, inGroup),
+  };
+  const paragraphs = paragraphRanges(text, formulas)
+    .map(([from, to]) => trimmed(reading.inline(from, to, 0, false)))
+    .filter((paragraph) => paragraph.length > 0);
+  return { paragraphs, messages: reading.messages };
+}
+
+/** The ranges between blank lines outside formulas. */
+function paragraphRanges(text: string, formulas: RestoredText['formulas']): [number, number][] {
+  const ranges: [number, number][] = [];
+  let from = 0;
+  let next = 0;
+  for (const { index, 0: blank } of text.matchAll(/\n[ \t\r]*\n\s*/g)) {
+    while (next < formulas.length && formulas[next]!.end <= index) next++;
+    if (next < formulas.length && formulas[next]!.start < index) continue;
+    ranges.push([from, index]);
+    from = index + blank.length;
+  }
+  return [...ranges, [from, text.length]];
+}
+
+function readInline(
+  reading: Reading,
+  from: number,
+  to: number,
+  depth: number,
+  inGroup: boolean,
+): PhrasingContent[] {
+  const out = new PhrasingBuilder();
+  let at = from;
+  while (at < to) {
+    special.lastIndex = at;
+    const found = Math.min(special.exec(reading.text)?.index ?? to, to);
+    out.text(reading.text.slice(at, found));
+    if (found === to) break;
+    at = readSpecial(reading, found, to, depth, inGroup, out);
+    if (at === found) out.text(reading.text[at++]!);
+  }
+  return out.build();
+}
+
+/** Reads what stands at `at`, and says where it ends: `at` itself when it is but a character. */
+function readSpecial(
+  reading: Reading,
+  at: number,
+  to: number,
+  depth: number,
+  inGroup: boolean,
+  out: PhrasingBuilder,
+): number {
+  const afterFormula = readFormula(reading, at, to, out);
+  if (afterFormula > at) return afterFormula;
+  switch (reading.text[at]) {
+    case '\\':
+      return readCommand(reading, at, to, depth, inGroup, out);
+    case '{':
+      return readGroup(reading, at, to, depth, out);
+    case '~':
+      return readTie(reading, at, to, out);
+    case '-':
+      return readDashes(reading, at, to, out);
+    case '$':
+      return at;
+    case '`':
+    case "'":
+    case '"':
+      return readQuote(reading, at, to, out);
+    default:
+      return readAddress(reading, at, to, depth, out);
+  }
+}
+
+/** A group that begins with a command is TeX; all other braces are characters. */
+function readGroup(reading: Reading, at: number, to: number, depth: number, out: PhrasingBuilder): number {
+  const group = groupAt(reading, at, to);
+  if (!group || depth >= maxDepth || !/^\s*\\[^{}\\]/.test(reading.text.slice(group.from, group.from + 9)))
+    return at;
+  out.push(...reading.inline(group.from, group.to, depth + 1, true));
+  return group.to + 1;
+}
+
+/** A web address; a group glued to it is its text, as damage leaves `\href{U}{T}`. */
+function readAddress(reading: Reading, at: number, to: number, depth: number, out: PhrasingBuilder): number {
+  const { end, url } = readUrl(reading.text, at, to);
+  if (url === null) {
+    out.text(reading.text.slice(at, end));
+    return end;
+  }
+  const label = groupAt(reading, end, to);
+  const children =
+    label && depth < maxDepth ? withoutLinks(reading.inline(label.from, label.to, depth + 1, true)) : [];
+  const own: PhrasingContent = {
+    type: 'text',
+    value: reading.text.slice(at, end).replace(/\\([_%#&~])/g, '$1'),
+  };
+  out.push({ type: 'link', url, children: children.length > 0 ? children : [own] });
+  return label ? label.to + 1 : end;
+}
+
+/** A paragraph without blanks and breaks at its ends. */
+function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
+  const isBlank = (node: PhrasingContent | undefined) =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+  let [from, to] = [0, nodes.length];
+  while (from < to && isBlank(nodes[from])) from++;
+  while (to > from && isBlank(nodes[to - 1])) to--;
+  const kept = nodes.slice(from, to);
+  const first = kept[0];
+  if (first?.type === 'text') kept[0] = { ...first, value: first.value.replace(/^ +/, '') };
+  const last = kept.at(-1);
+  if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.replace(/ +$/, '') };
+  return kept;
+}

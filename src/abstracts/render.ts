@@ -1,0 +1,74 @@
+import type { PhrasingContent } from 'mdast';
+import { directHtml } from './direct-html.ts';
+import { sharedFormulas, type FormulaCache } from './formula-cache.ts';
+import { mathVersion } from './katex-options.ts';
+import { mdastText } from './mdast-text.ts';
+import { processed, processorWith } from './processor.ts';
+import { readText } from './read-text.ts';
+import type { FormulaNode, Rendered, RestoredText } from './schema.ts';
+import { withoutLinks } from './without-links.ts';
+
+/** Changes whenever the same text may be rendered differently. */
+export const renderVersion = `1 ${mathVersion}`;
+
+/** A title: phrasing content without links, to stand in a heading or a link. */
+export function renderInline(text: RestoredText, formulas: FormulaCache = sharedFormulas): Rendered {
+  const { paragraphs, messages } = readText(text, formulas);
+  return rendered([withoutLinks(inOneLine(paragraphs))], true, messages, formulas);
+}
+
+/** An abstract: paragraphs. */
+export function renderAbstract(text: RestoredText, formulas: FormulaCache = sharedFormulas): Rendered {
+  const { paragraphs, messages } = readText(text, formulas);
+  return rendered(paragraphs, false, messages, formulas);
+}
+
+/** A text as readable Unicode: `O(√n)`, `x² ∈ ℝᵈ`; paragraphs are separated by blank lines. */
+export function toPlain(text: RestoredText, formulas: FormulaCache = sharedFormulas): string {
+  return readText(text, formulas)
+    .paragraphs.map((paragraph) => mdastText(paragraph, formulas).replace(/ +/g, ' ').trim())
+    .join('\n\n');
+}
+
+function rendered(
+  paragraphs: PhrasingContent[][],
+  inline: boolean,
+  messages: string[],
+  formulas: FormulaCache,
+): Rendered {
+  const nodes = paragraphs.flatMap((paragraph) => paragraph.flatMap(formulaNodes));
+  const styles = new Set(
+    nodes.flatMap((node) => {
+      const formula = formulas.typeset(node.value, node.display);
+      return 'error' in formula ? [] : formula.styles;
+    }),
+  );
+  return {
+    html: directHtml(paragraphs, inline, formulas) ?? processed(processorFor(formulas), paragraphs, inline),
+    styles: [...styles],
+    hasMath: nodes.length > 0,
+    reconstructed: nodes.filter((node) => node.reconstructed).length,
+    lossy: nodes.filter((node) => node.reconstructed && node.lossy).length,
+    messages,
+  };
+}
+
+/** Paragraphs of a title in one line; display formulas too. */
+function inOneLine(paragraphs: PhrasingContent[][]): PhrasingContent[] {
+  return paragraphs
+    .flatMap((paragraph, i): PhrasingContent[] => (i === 0 ? paragraph : [{ type: 'break' }, ...paragraph]))
+    .map((node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
+}
+
+function formulaNodes(node: PhrasingContent): FormulaNode[] {
+  if (node.type === 'formula') return [node];
+  return 'children' in node ? node.children.flatMap(formulaNodes) : [];
+}
+
+const processors = new WeakMap<FormulaCache, ReturnType<typeof processorWith>>();
+
+function processorFor(formulas: FormulaCache) {
+  let processor = processors.get(formulas);
+  if (!processor) processors.set(formulas, (processor = processorWith(formulas)));
+  return processor;
+}
