@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { relatedPapers } from '#related/related.ts';
+
+const filler = [
+  'Bandits with delayed feedback suffer regret that grows with the horizon.',
+  'Protein folding from sequence alignments with equivariant layers.',
+  'Quantum circuits simulate spin chains at finite temperature.',
+  'Speech recognition for dialects of low resources.',
+];
+
+const documents = [
+  {
+    id: 'a',
+    title: 'Score matching for diffusion models',
+    abstract: 'Diffusion models learn a score function by denoising score matching.',
+  },
+  {
+    id: 'b',
+    title: 'Faster sampling of diffusion models',
+    abstract: 'The score function of diffusion models is integrated in few steps.',
+  },
+  { id: 'c', title: 'Regret of bandits', abstract: 'Bandits with switching costs have regret lower bounds.' },
+  ...filler.map((abstract, index) => ({ id: `f${index}`, title: abstract.split(' ')[0]!, abstract })),
+];
+
+describe('relatedPapers', () => {
+  it('finds what shares rare terms, and says which', () => {
+    const related = relatedPapers(documents);
+    expect(related.get('a')!.map(({ id }) => id)).toEqual(['b']);
+    expect(related.get('a')![0]!.terms).toContain('diffusion models');
+    expect(related.get('c')!.map(({ id }) => id)).toEqual(['f0']);
+  });
+
+  it('names words as they are written, not as stems', () => {
+    const related = relatedPapers(documents);
+    expect(related.get('c')![0]!.terms).toEqual(expect.arrayContaining(['bandits', 'regret']));
+  });
+
+  it('leaves near copies out, of a document and among its relatives', () => {
+    const copies = [
+      ...documents,
+      { ...documents[0]!, id: 'a-again' },
+      { ...documents[1]!, id: 'b-again', abstract: `${documents[1]!.abstract} Code is public.` },
+    ];
+    const ids = relatedPapers(copies)
+      .get('a')!
+      .map(({ id }) => id);
+    expect(ids).not.toContain('a-again');
+    expect(ids.filter((id) => id.startsWith('b'))).toHaveLength(1);
+  });
+
+  it('does not depend on the order of the documents', () => {
+    const there = relatedPapers(documents);
+    const back = relatedPapers([...documents].reverse());
+    for (const { id } of documents) expect(back.get(id)).toEqual(there.get(id));
+  });
+
+  it('answers for every document, at most as many as asked', () => {
+    const related = relatedPapers([...documents, { id: 'empty', title: 'Untitled', abstract: '' }], 1);
+    expect([...related.keys()].sort()).toEqual([...documents.map(({ id }) => id), 'empty'].sort());
+    expect(Math.max(...[...related.values()].map((list) => list.length))).toBe(1);
+    expect(related.get('empty')).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createAssigner } from '#topics/assign.ts';
+import { taxonomySchema } from '#topics/schema.ts';
+
+const taxonomy = taxonomySchema.parse({
+  groups: [{ slug: 'all', name: 'All' }],
+  topics: [
+    {
+      slug: 'cheese',
+      name: 'Cheese',
+      group: 'all',
+      description: 'Of milk.',
+      phrases: { 3: 'blue cheese, CHEDR, curd*', 1: 'milk', '-3': 'cheese board game' },
+      except: 'milk tooth',
+    },
+    {
+      slug: 'teeth',
+      name: 'Teeth',
+      group: 'all',
+      description: 'Of bone.',
+      phrases: { 3: 'tooth' },
+      arxiv: { 'q-bio.TO': 6 },
+    },
+  ],
+});
+const assigner = createAssigner(taxonomy);
+const slugs = (title: string, abstract = '', categories: string[] = []) =>
+  assigner.assign({ title, abstract, categories }).map(({ slug }) => slug);
+const points = (title: string, abstract = '') =>
+  assigner.explain({ title, abstract }).find(({ slug }) => slug === 'cheese')?.score ?? 0;
+
+describe('assigning topics', () => {
+  it('takes phrases in any inflection, across hyphens', () => {
+    expect(slugs('On Blue-Cheeses')).toEqual(['cheese']);
+  });
+
+  it('counts the title twice, and at most three mentions', () => {
+    expect(points('', 'Blue cheese.')).toBe(3);
+    expect(points('Blue cheese')).toBe(6);
+    expect(points('Blue cheese', 'Blue cheese. Blue cheese. Blue cheese.')).toBe(9);
+  });
+
+  it('does not read phrases across punctuation', () => {
+    expect(points('', 'Something blue. Cheese is something else.')).toBe(0);
+  });
+
+  it('wants capitals where the phrase has them', () => {
+    expect(points('', 'CHEDR')).toBe(3);
+    expect(points('', 'chedr')).toBe(0);
+  });
+
+  it('takes a star for any ending', () => {
+    expect(points('', 'Curdling')).toBe(3);
+  });
+
+  it('passes over what stands inside an exception', () => {
+    expect(points('', 'A milk tooth')).toBe(0);
+    expect(points('', 'A milk tooth and milk')).toBe(1);
+  });
+
+  it('weighs evidence against', () => {
+    expect(points('', 'A cheese board game')).toBe(-3);
+    expect(slugs('', 'A cheese board game')).toEqual([]);
+  });
+
+  it('uses arXiv categories where the feed has them', () => {
+    expect(slugs('Untitled', 'Nothing said.', ['q-bio.TO'])).toEqual(['teeth']);
+  });
+
+  it('gives the best topic although little speaks for it', () => {
+    expect(slugs('', 'Some milk')).toEqual(['cheese']);
+  });
+
+  it('explains what is in and what is out', () => {
+    const explained = assigner.explain({ title: 'Blue cheese', abstract: 'And a tooth.' });
+    expect(explained.map(({ slug, assigned }) => [slug, assigned])).toEqual([
+      ['cheese', true],
+      ['teeth', false],
+    ]);
+    expect(explained[0]!.phrases).toEqual([
+      { phrase: 'blue cheese', weight: 3, inTitle: 1, inAbstract: 0, points: 6 },
+    ]);
+  });
+});
+
+describe('the taxonomy', () => {
+  it('refuses two topics of one slug and unknown groups, by name', () => {
+    const given = { slug: 'cheese', name: 'Cheese', group: 'all', description: 'Of milk.' };
+    const parsed = taxonomySchema.safeParse({
+      groups: taxonomy.groups,
+      topics: [given, given, { ...given, slug: 'other', group: 'none' }],
+    });
+    expect(parsed.error!.issues.map(({ message }) => message)).toEqual([
+      'two topics have the slug "cheese"; give one of them another',
+      'topic "other" is in group "none", which is not among the groups; known: all',
+    ]);
+  });
+});
