@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBuildCommand } from './commands/build.ts';
+import { addFetchCommand } from './commands/fetch.ts';
 import { addPapersCommand } from './commands/papers.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -10,6 +11,7 @@ const program = new Command('digest').description(
   'Builds and questions a paper digest. JSON Lines on standard output, messages on standard error.',
 );
 addBuildCommand(program);
+addFetchCommand(program);
 addPapersCommand(program);
 addRestoreCommand(program);
 addTopicsCommand(program);

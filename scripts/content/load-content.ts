@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Content } from '#corpus/build-corpus.ts';
-import { feedsConfigSchema, siteConfigSchema } from '#site/schema.ts';
+import { feedsConfigSchema, siteConfigSchema, type SiteConfig } from '#site/schema.ts';
 import { taxonomySchema } from '#topics/schema.ts';
 
 /**
@@ -11,19 +11,25 @@ import { taxonomySchema } from '#topics/schema.ts';
  * `pages/about.md` (may be missing). Throws an error that names the file, the place in it and what is expected.
  */
 export function loadContent(folder: string): Content {
-  if (!existsSync(folder))
-    throw new Error(
-      `The content folder ${folder} does not exist. Name an existing one with --content, or make one with "digest init".`,
-    );
+  const site = loadSiteConfig(folder);
   const about = join(folder, 'pages', 'about.md');
   return {
-    site: readYaml(join(folder, 'site.yaml'), siteConfigSchema),
+    site,
     taxonomy: readYaml(join(folder, 'topics.yaml'), taxonomySchema),
     feeds: existsSync(join(folder, 'feeds.yaml'))
       ? readYaml(join(folder, 'feeds.yaml'), feedsConfigSchema)
       : {},
     aboutMarkdown: existsSync(about) ? readFileSync(about, 'utf8') : null,
   };
+}
+
+/** Reads `site.yaml` alone, for commands that need nothing else of a content folder. Throws as `loadContent` does. */
+export function loadSiteConfig(folder: string): SiteConfig {
+  if (!existsSync(folder))
+    throw new Error(
+      `The content folder ${folder} does not exist. Name an existing one with --content, or make one with "digest init".`,
+    );
+  return readYaml(join(folder, 'site.yaml'), siteConfigSchema);
 }
 
 function readYaml<T>(file: string, schema: z.ZodType<T>): T {

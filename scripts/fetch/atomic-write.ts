@@ -1,0 +1,55 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a file whole or not at all: into a hidden file beside it, which then takes its name. Makes the folder.
+ * Throws an error that says plainly what is in the way (a full disk, a read-only folder).
+ */
+export function writeAtomically(file: string, content: Uint8Array | string): void {
+  const temporary = join(dirname(file), `.${basename(file)}.tmp`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const handle = openSync(temporary, 'w');
+    try {
+      writeFileSync(handle, content);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary);
+    throw describeWriteError(error as NodeJS.ErrnoException, file);
+  }
+}
+
+/** An error of the file system in the words of the person who can do something about it. */
+export function describeWriteError(error: NodeJS.ErrnoException, file: string): Error {
+  const kept = 'What stood there before is kept';
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Error(
+        `The disk is full: ${file} could not be written. ${kept}; free some space and run the command again.`,
+        { cause: error },
+      );
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return new Error(
+        `${dirname(file)} cannot be written to (${error.code}): ${file} was not written. ${kept}; make the folder writable, or name another one with --content.`,
+        { cause: error },
+      );
+    default:
+      return new Error(`${file} could not be written: ${error.message}. ${kept}.`, { cause: error });
+  }
+}

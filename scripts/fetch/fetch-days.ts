@@ -1,0 +1,54 @@
+import { DayStore } from './day-store.ts';
+import { addDays, daysBetween } from './days.ts';
+import { fetchDay, type DaySummary } from './fetch-day.ts';
+import type { Source } from './source.ts';
+
+/** Without `--since`, and without a day fetched before, a source starts this many days back. */
+const defaultDays = 7;
+
+/** After so many days in a row without a usable answer a source is left alone until the next run. */
+export const maxFailuresInARow = 3;
+
+/**
+ * Brings the days of one source up to date, oldest first, and tells of each when it is done. `since` defaults to the
+ * newest day that is there, less the days in which papers still come in, so that a run after a pause fills the gap.
+ */
+export async function* fetchDays(
+  contentFolder: string,
+  source: Source,
+  range: { since: string | null; until: string },
+): AsyncGenerator<DaySummary> {
+  const store = new DayStore(contentFolder, source);
+  const newest = store.newestDay();
+  const settledUntil = addDays(range.until, -source.settlingDays);
+  const since =
+    range.since ??
+    (newest === null ? addDays(range.until, 1 - defaultDays) : addDays(newest, -source.settlingDays));
+  let failures = 0;
+  for (const day of daysBetween(since, range.until)) {
+    const summary = await fetchDay(source, store, day, day <= settledUntil);
+    failures = summary.status === 'failed' ? failures + 1 : 0;
+    if (failures === maxFailuresInARow)
+      summary.notes.push(
+        `That was day ${maxFailuresInARow} in a row without a usable answer: the source is left alone until the next run.`,
+      );
+    yield summary;
+    if (failures === maxFailuresInARow) return;
+  }
+}
+
+/**
+ * What to say when the newest day with papers lies more than `maxAgeDays` before `until`; null when it does not.
+ */
+export function staleness(
+  contentFolder: string,
+  source: Source,
+  until: string,
+  maxAgeDays: number,
+): string | null {
+  const newest = new DayStore(contentFolder, source).newestDay();
+  if (newest !== null && newest >= addDays(until, -maxAgeDays)) return null;
+  const age =
+    newest === null ? 'there is no day with papers at all' : `the newest day with papers is ${newest}`;
+  return `${source.name} is stale: ${age}, and ${until} was asked for. Look at the source, and at the notes above.`;
+}
