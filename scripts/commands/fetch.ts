@@ -1,13 +1,8 @@
 import { Option, type Command } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
 import { isoDateSchema } from '#sightings/schema.ts';
-import type { SiteConfig } from '#site/schema.ts';
 import { loadSiteConfig } from '../content/load-content.ts';
-import { arxivGapMs, arxivSource, arxivUrl, categoryPattern } from '../fetch/arxiv.ts';
-import { systemClock } from '../fetch/clock.ts';
+import { chooseSources } from '../fetch/choose-sources.ts';
 import { fetchDays, staleness } from '../fetch/fetch-days.ts';
-import { HttpClient } from '../fetch/http-client.ts';
-import { huggingFaceSource, huggingFaceUrl } from '../fetch/hugging-face.ts';
 import type { Source } from '../fetch/source.ts';
 import { CallError } from './call-error.ts';
 import { writeJsonLine } from './json-lines.ts';
@@ -21,9 +16,6 @@ interface Options {
   baseUrl?: string;
   staleAfter?: string;
 }
-
-/** Pause between requests to Hugging Face, which publishes no number. */
-const huggingFaceGapMs = 1_000;
 
 /**
  * `digest fetch`: downloads days into `content/feeds`, one JSON line a day. The only command that looks at a clock:
@@ -62,7 +54,7 @@ export function addFetchCommand(program: Command): void {
       const maxAgeDays = readDays(options.staleAfter);
 
       const complaints: string[] = [];
-      for (const { source, client } of sourcesOf(options, site)) {
+      for (const { source, client } of chooseSources(options, site)) {
         let failed = 0;
         for await (const summary of fetchDays(options.content, source, { since, until })) {
           await writeJsonLine(summary);
@@ -77,54 +69,6 @@ export function addFetchCommand(program: Command): void {
       }
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
     });
-}
-
-function sourcesOf(options: Options, site: SiteConfig): { source: Source; client: HttpClient }[] {
-  if (options.baseUrl !== undefined && options.from === undefined)
-    throw new CallError('--base-url needs --from: it is the server of one source.');
-  if (options.baseUrl !== undefined && !URL.canParse(options.baseUrl))
-    throw new CallError(`--base-url ${options.baseUrl} is no URL; one such as ${arxivUrl} is expected.`);
-  const wrong = options.category.find((category) => !categoryPattern.test(category));
-  if (wrong !== undefined)
-    throw new CallError(
-      `--category ${wrong} is not written like an arXiv category; one such as cs.LG is expected.`,
-    );
-  if (options.category.length > 0 && options.from === 'hf')
-    throw new CallError('--category goes with --from arxiv: Hugging Face has no categories.');
-
-  const categories = options.category.length > 0 ? options.category : (site.sources.arxiv?.categories ?? []);
-  const wanted = {
-    hf: options.from === undefined ? site.sources.hf && options.category.length === 0 : options.from === 'hf',
-    arxiv: options.from === undefined ? categories.length > 0 : options.from === 'arxiv',
-  };
-  if (wanted.arxiv && categories.length === 0)
-    throw new CallError(
-      'arXiv needs to know what to list: give --category cs.LG (several times if you like), or sources.arxiv.categories in site.yaml.',
-    );
-  if (!wanted.hf && !wanted.arxiv)
-    throw new CallError(
-      'There is nothing to fetch from: give --from hf or --from arxiv, or sources in site.yaml.',
-    );
-
-  const userAgent = `${packageJson.name}/${packageJson.version} (+${site.url}${site.base})`;
-  const clientOf = (minGapMs: number) =>
-    new HttpClient({
-      userAgent,
-      minGapMs,
-      clock: systemClock,
-      onRetry: (reason, waitMs) =>
-        process.stderr.write(`retry: ${reason}; asking again in ${Math.ceil(waitMs / 1000)} s\n`),
-    });
-  const sources: { source: Source; client: HttpClient }[] = [];
-  if (wanted.hf) {
-    const client = clientOf(huggingFaceGapMs);
-    sources.push({ source: huggingFaceSource(client, options.baseUrl ?? huggingFaceUrl), client });
-  }
-  if (wanted.arxiv) {
-    const client = clientOf(arxivGapMs);
-    sources.push({ source: arxivSource(client, options.baseUrl ?? arxivUrl, categories), client });
-  }
-  return sources;
 }
 
 function readDate(option: string, text: string | undefined): string | undefined {

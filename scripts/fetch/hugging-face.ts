@@ -4,6 +4,9 @@ import type { Source } from './source.ts';
 
 export const huggingFaceUrl = 'https://huggingface.co';
 
+/** Pause between requests: Hugging Face publishes no number. */
+export const huggingFaceGapMs = 1_000;
+
 /** The most that the API gives for a day; it gives 50 unless asked. */
 const maxPapersPerDay = 100;
 

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { describeWriteError, writeAtomically } from '../../../scripts/fetch/atomic-write.ts';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'digest-'));
+
+it('makes the folder, replaces the file and leaves nothing beside it', () => {
+  const file = join(folder(), 'a', 'b.json');
+  writeAtomically(file, 'old');
+  writeAtomically(file, 'new');
+  expect(readFileSync(file, 'utf8')).toBe('new');
+  expect(readdirSync(join(file, '..'))).toEqual(['b.json']);
+});
+
+it('leaves what stood there, and nothing beside it, when it cannot write', () => {
+  const parent = folder();
+  mkdirSync(join(parent, 'taken', 'inside'), { recursive: true });
+  expect(() => writeAtomically(join(parent, 'taken'), 'text')).toThrow(/could not be written/);
+  expect(readdirSync(parent)).toEqual(['taken']);
+  expect(readdirSync(join(parent, 'taken'))).toEqual(['inside']);
+});
+
+it('says so when a folder is really a file', () => {
+  const parent = folder();
+  writeFileSync(join(parent, 'feeds'), '');
+  expect(() => writeAtomically(join(parent, 'feeds', 'a.json'), '')).toThrow(/could not be written/);
+});
+
+it.each([
+  [
+    'ENOSPC',
+    'The disk is full: site/a.json could not be written. What stood there before is kept; free some space and run the command again.',
+  ],
+  [
+    'EROFS',
+    'site cannot be written to (EROFS): site/a.json was not written. What stood there before is kept; make the folder writable, or name another one with --content.',
+  ],
+  [
+    'EACCES',
+    'site cannot be written to (EACCES): site/a.json was not written. What stood there before is kept; make the folder writable, or name another one with --content.',
+  ],
+])('tells %s plainly', (code, text) => {
+  expect(describeWriteError(Object.assign(new Error(), { code }), 'site/a.json').message).toBe(text);
+});
