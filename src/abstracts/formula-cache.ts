@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { isWide } from './formula-width.ts';
 import { katexOptions, mathVersion, maxFormulaLength } from './katex-options.ts';
 import { stylesToClasses } from './style-classes.ts';
 
@@ -6,6 +7,8 @@ import { stylesToClasses } from './style-classes.ts';
 export interface TypesetFormula {
   html: string;
   styles: string[];
+  /** Whether it may have to scroll. */
+  isWide: boolean;
 }
 
 /** Why KaTeX does not take a formula. */
@@ -30,6 +33,7 @@ export class FormulaCache {
 
   /** The formula as HTML, or why it cannot be shown. */
   typeset(tex: string, display: boolean): Entry {
+    if (tex.length > maxFormulaLength) return { error: `it is longer than ${maxFormulaLength} characters` };
     const key = (display ? 'D' : 'I') + tex;
     let entry = this.#used.get(key);
     if (!entry) {
@@ -60,12 +64,10 @@ function entriesOf(serialised: string | undefined): [string, Entry][] {
 }
 
 function typeset(tex: string, display: boolean): Entry {
-  if (tex.length > maxFormulaLength) {
-    return { error: `it is longer than ${maxFormulaLength} characters` };
-  }
   const uncommented = tex.replace(/(?<!\\)%/g, '\\%');
   try {
-    return stylesToClasses(katex.renderToString(uncommented, katexOptions(display)));
+    const { html, styles } = stylesToClasses(katex.renderToString(uncommented, katexOptions(display)));
+    return { html, styles, isWide: isWide(html) };
   } catch (error) {
     return { error: reasonOf(error) };
   }

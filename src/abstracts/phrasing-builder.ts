@@ -3,6 +3,8 @@ import type { PhrasingContent } from 'mdast';
 /** Controls, lone surrogates, and what reverses the direction of the text that follows. */
 const unsafe = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
 
+const mayBeUnclean = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]| {2}/;
+
 /** Collects phrasing content: neighbouring texts become one node, white space one blank. */
 export class PhrasingBuilder {
   readonly #nodes: PhrasingContent[] = [];
@@ -51,5 +53,6 @@ export class PhrasingBuilder {
 
 /** Text as pages may show it. No-break spaces stay. */
 export function cleanText(text: string): string {
+  if (!mayBeUnclean.test(text)) return text;
   return text.replace(unsafe, '').replace(/[ \t\r\n\f\v\u2028\u2029]+/g, ' ');
 }

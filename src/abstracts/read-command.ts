@@ -1,14 +1,12 @@
-import type { PhrasingContent } from 'mdast';
 import { readAccent } from './accents.ts';
 import type { PhrasingBuilder } from './phrasing-builder.ts';
 import { readEnvironment } from './read-environment.ts';
 import { formulaNode } from './read-formula.ts';
+import { readLinkCommand } from './read-link.ts';
 import { readMathCommand } from './read-math-command.ts';
 import { readStyled } from './read-styled.ts';
 import { find, groupAt, maxDepth, survived, type Place, type Reading } from './reading.ts';
 import { isLetterCommand, symbolOf } from './text-commands.ts';
-import { openable } from './urls.ts';
-import { withoutLinks } from './without-links.ts';
 
 const commandName = /\\([A-Za-z]+)\*?/y;
 
@@ -36,7 +34,7 @@ export function readCommand(
   const place = { name: match[1]!, at, end: at + match[0].length, to, depth, inGroup };
   return (
     readSymbol(reading, place, out) ??
-    readLink(reading, place, out) ??
+    readLinkCommand(reading, place, out) ??
     readEnvironment(reading, place, out) ??
     readStyled(reading, place, out) ??
     readMathCommand(reading, place, out) ??
@@ -77,22 +75,6 @@ function readSymbol(reading: Reading, { name, end }: Place, out: PhrasingBuilder
   if (reading.text.startsWith('{}', end)) return end + 2;
   if (!isLetterCommand(name)) return end;
   return /\p{L}/u.test(reading.text[end + 1] ?? '') && reading.text[end] === ' ' ? end + 1 : end;
-}
-
-/** `\href{U}{T}`, `\url{U}` and its like. */
-function readLink(reading: Reading, { name, end, to, depth }: Place, out: PhrasingBuilder): number | null {
-  if (!/^(?:href|url|nolinkurl)$/.test(name)) return null;
-  const address = groupAt(reading, end, to);
-  if (!address) return null;
-  const source = reading.text.slice(address.from, address.to);
-  const label = name === 'href' ? groupAt(reading, address.to + 1, to) : null;
-  const own: PhrasingContent[] = [{ type: 'text', value: source.replace(/\\([_%#&~{}])/g, '$1').trim() }];
-  const children =
-    label && depth < maxDepth ? withoutLinks(reading.inline(label.from, label.to, depth + 1, true)) : own;
-  const url = openable(source);
-  if (url === null) out.push(...children);
-  else out.push({ type: 'link', url, children });
-  return (label ?? address).to + 1;
 }
 
 /** A macro that only its authors know: its arguments, or else its name. */

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 const maxQuotation = 600;
 
 /**
- * Reads a quotation mark: ``` ``x'' ```, ``` ``x" ``` and `` `x' `` pair up, every other mark is what it is.
+ * Reads a quotation mark: ``` ``x'' ```, ``` ``x" ```, `''x''` and `` `x' `` pair up, every other mark is what it is.
  *
  * @returns where it ends; `at` when it stays as it is.
  */
@@ -15,20 +15,27 @@ export function readQuote(reading: Reading, at: number, to: number, out: Phrasin
     out.text(closing.mark);
     return at + closing.length;
   }
-  if (text[at] !== '`') return at;
   const limit = Math.min(to, at + maxQuotation);
-  if (text[at + 1] === '`') {
+  if (text.startsWith('``', at) || opensDoubled(text, at)) {
     const close = /''|"/.exec(text.slice(at + 2, limit));
     if (!close) return at;
     quotes.set(at + 2 + close.index, { length: close[0].length, mark: '”' });
     out.text('“');
     return at + 2;
   }
+  if (text[at] !== '`') return at;
   const close = /^[^\s`'](?:[^`']|'(?=\p{L}))*'(?!\p{L})/u.exec(text.slice(at + 1, limit));
   if (!close || /[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) return at;
   quotes.set(at + close[0].length, { length: 1, mark: '’' });
   out.text('‘');
   return at + 1;
+}
+
+/** `''` where a word begins. */
+function opensDoubled(text: string, at: number): boolean {
+  return (
+    text.startsWith("''", at) && /[\s([]/.test(text[at - 1] ?? ' ') && /[^\s']/.test(text[at + 2] ?? ' ')
+  );
 }
 
 /** Reads `--` and `---`; a longer row, a command line's `--flag` and a comment's `-->` stay. */
@@ -48,7 +55,7 @@ export function readDashes(reading: Reading, at: number, to: number, out: Phrasi
 export function readTie(reading: Reading, at: number, to: number, out: PhrasingBuilder): number {
   const before = reading.text[at - 1] ?? ' ';
   const after = at + 1 < to ? reading.text[at + 1]! : ' ';
-  const ties = /[\p{L}\p{N}.,;:)\]}'"$]/u.test(before) && /[\p{L}\p{N}([{\\$"'`]/u.test(after);
+  const ties = /[\p{L}\p{N}.,;:)\]}'"$-]/u.test(before) && /[\p{L}\p{N}([{\\$"'`-]/u.test(after);
   if (!ties || (/\d/.test(before) && /\d/.test(after))) return at;
   out.text('\u00a0');
   return at + 1;

@@ -2,15 +2,18 @@ import type { PhrasingContent } from 'mdast';
 import type { FormulaCache } from './formula-cache.ts';
 import { cleanText, PhrasingBuilder } from './phrasing-builder.ts';
 import { readCommand } from './read-command.ts';
+import { bareEnvironment, readBareEnvironment } from './read-environment.ts';
 import { readFormula } from './read-formula.ts';
+import { readAddress } from './read-link.ts';
 import { readDashes, readQuote, readTie } from './read-punctuation.ts';
+import { readStyled } from './read-styled.ts';
 import { closersOf, groupAt, maxDepth, type Reading } from './reading.ts';
 import type { ReadText, RestoredText } from './schema.ts';
-import { readUrl, urlStart } from './urls.ts';
-import { withoutLinks } from './without-links.ts';
+import { mayHoldUrl, urlStart } from './urls.ts';
 
-const markup = new RegExp(`[\\\\{$~\`\\n]|--|${urlStart}`, 'i');
-const special = new RegExp(`[\\\\{$~\`'"]|--|${urlStart}`, 'gi');
+const markup = new RegExp(`[\\\\{$~\`\\n]|--|''|${bareEnvironment}`);
+const special = new RegExp(`[\\\\{$~\`'"]|--|${bareEnvironment}`, 'g');
+const specialOrUrl = new RegExp(`${special.source}|${urlStart}`, 'gi');
 
 /**
  * Reads running text with TeX in it: its formulas, commands, accents, quotation marks, dashes and addresses.
@@ -20,16 +23,18 @@ const special = new RegExp(`[\\\\{$~\`'"]|--|${urlStart}`, 'gi');
  * they were. Linear in the length of the text; never throws.
  */
 export function readText({ text, formulas }: RestoredText, cache: FormulaCache): ReadText {
-  if (formulas.length === 0 && !markup.test(text)) {
-    return { paragraphs: [[{ type: 'text', value: cleanText(text) }]], messages: [] };
+  if (formulas.length === 0 && !markup.test(text) && !mayHoldUrl(text)) {
+    const value = cleanText(text).trim();
+    return { paragraphs: value === '' ? [] : [[{ type: 'text', value }]], messages: [] };
   }
   const regions = new Map(formulas.map((formula) => [formula.start, formula]));
   const reading: Reading = {
     text,
+    special: mayHoldUrl(text) ? specialOrUrl : special,
     regions,
     closers: closersOf(text, regions),
     quotes: new Map(),
-    missing: new Set(),
+    found: new Map(),
     formulas: cache,
     formulaCount: 0,
     messages: [],
@@ -65,8 +70,8 @@ function readInline(
   const out = new PhrasingBuilder();
   let at = from;
   while (at < to) {
-    special.lastIndex = at;
-    const found = Math.min(special.exec(reading.text)?.index ?? to, to);
+    reading.special.lastIndex = at;
+    const found = Math.min(reading.special.exec(reading.text)?.index ?? to, to);
     out.text(reading.text.slice(at, found));
     if (found === to) break;
     at = readSpecial(reading, found, to, depth, inGroup, out);
@@ -102,35 +107,27 @@ function readSpecial(
     case '"':
       return readQuote(reading, at, to, out);
     default:
-      return readAddress(reading, at, to, depth, out);
+      return readBareEnvironment(reading, at, to, out) ?? readAddress(reading, at, to, depth, out);
   }
 }
 
-/** A group that begins with a command is TeX; all other braces are characters. */
+const beginsCommand = /\s*(?:\\[^{}\\]|(?:bf|em|it|sc|sl|tt) )/y;
+const lostDeclaration = /(?:bf|em|it|sc|sl|tt) /y;
+
+/** A group that begins with a command, or with a declaration whose backslash was lost, is TeX; other braces stay. */
 function readGroup(reading: Reading, at: number, to: number, depth: number, out: PhrasingBuilder): number {
   const group = groupAt(reading, at, to);
-  if (!group || depth >= maxDepth || !/^\s*\\[^{}\\]/.test(reading.text.slice(group.from, group.from + 9)))
-    return at;
-  out.push(...reading.inline(group.from, group.to, depth + 1, true));
-  return group.to + 1;
-}
-
-/** A web address; a group glued to it is its text, as damage leaves `\href{U}{T}`. */
-function readAddress(reading: Reading, at: number, to: number, depth: number, out: PhrasingBuilder): number {
-  const { end, url } = readUrl(reading.text, at, to);
-  if (url === null) {
-    out.text(reading.text.slice(at, end));
-    return end;
+  if (!group || depth >= maxDepth) return at;
+  beginsCommand.lastIndex = lostDeclaration.lastIndex = group.from;
+  if (!beginsCommand.test(reading.text)) return at;
+  if (lostDeclaration.test(reading.text)) {
+    const name = reading.text.slice(group.from, group.from + 2);
+    const place = { name, at: group.from, end: group.from + 2, to: group.to, depth, inGroup: true };
+    readStyled(reading, place, out);
+  } else {
+    out.push(...reading.inline(group.from, group.to, depth + 1, true));
   }
-  const label = groupAt(reading, end, to);
-  const children =
-    label && depth < maxDepth ? withoutLinks(reading.inline(label.from, label.to, depth + 1, true)) : [];
-  const own: PhrasingContent = {
-    type: 'text',
-    value: reading.text.slice(at, end).replace(/\\([_%#&~])/g, '$1'),
-  };
-  out.push({ type: 'link', url, children: children.length > 0 ? children : [own] });
-  return label ? label.to + 1 : end;
+  return group.to + 1;
 }
 
 /** A paragraph without blanks and breaks at its ends. */

@@ -1,18 +1,21 @@
 import type { PhrasingContent } from 'mdast';
 import type { FormulaCache } from './formula-cache.ts';
+import { maxFormulaLength } from './katex-options.ts';
 import type { RestoredText } from './schema.ts';
 
 /** A text while it is being read. */
 export interface Reading {
   text: string;
+  /** Finds what may be more than a character. */
+  special: RegExp;
   /** The formulas by where they start. */
   regions: ReadonlyMap<number, RestoredText['formulas'][number]>;
   /** Where each opening brace of the prose is closed. */
   closers: ReadonlyMap<number, number>;
   /** Where quotation marks close, and what is written there. */
   quotes: Map<number, { length: number; mark: string }>;
-  /** Terminators that do not occur again, so that nobody searches for them twice. */
-  missing: Set<string>;
+  /** The last search for each terminator: from where, and what was found. */
+  found: Map<string, { from: number; at: number }>;
   formulas: FormulaCache;
   formulaCount: number;
   messages: string[];
@@ -42,30 +45,33 @@ export function groupAt(reading: Reading, at: number, to: number): { from: numbe
   return close !== undefined && close < to ? { from: at + 1, to: close } : null;
 }
 
-/** Where `terminator` stands at or after `from` and before `to`, or -1. Linear over all calls with one terminator. */
+/**
+ * Where `terminator` stands at or after `from`, before `to` and within the length of a formula; -1 if it does not.
+ * Linear over all calls with one terminator, as the text is read from left to right.
+ */
 export function find(reading: Reading, terminator: string, from: number, to: number): number {
-  if (reading.missing.has(terminator)) return -1;
-  const found = reading.text.indexOf(terminator, from);
-  if (found < 0) reading.missing.add(terminator);
-  return found < to ? found : -1;
+  let last = reading.found.get(terminator);
+  if (!last || from < last.from || (last.at >= 0 && last.at < from)) {
+    last = { from, at: reading.text.indexOf(terminator, from) };
+    reading.found.set(terminator, last);
+  }
+  return last.at < to && last.at - from <= maxFormulaLength ? last.at : -1;
 }
 
 /** Pairs the braces of the prose: escaped ones and those in formulas are none. */
 export function closersOf(text: string, regions: Reading['regions']): Map<number, number> {
   const closers = new Map<number, number>();
   const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const region = regions.get(at);
-    if (region && region.end > at) {
-      at = region.end - 1;
-      continue;
-    }
-    const character = text[at];
-    if (character === '\\') at++;
-    else if (character === '{') open.push(at);
-    else if (character === '}') {
+  const token = /\\[\s\S]|[{}$]/g;
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const region = regions.get(match.index);
+    if (region && region.end > match.index) {
+      token.lastIndex = region.end;
+    } else if (match[0] === '{') {
+      open.push(match.index);
+    } else if (match[0] === '}') {
       const start = open.pop();
-      if (start !== undefined) closers.set(start, at);
+      if (start !== undefined) closers.set(start, match.index);
     }
   }
   return closers;

@@ -1,8 +1,7 @@
 import type { Literal, PhrasingContent } from 'mdast';
-import type { Restored } from '#restore/restore.ts';
+import type { RestoredText } from '#restore/schema.ts';
 
-/** A text with its mathematics in `$…$`, `\(…\)`, `\[…\]` or `$$…$$`, and where the formulas stand. */
-export type RestoredText = Restored;
+export type { RestoredText };
 
 /** A title or an abstract as HTML. */
 export interface Rendered {

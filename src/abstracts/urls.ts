@@ -15,6 +15,10 @@ const candidate = new RegExp(
 /** The source of a regular expression for what starts a web address, where `readUrl` may be called. */
 export const urlStart = `https?://|(?<![\\w@./-])(?:www\\.(?=[a-z0-9])|(?:${hosts})/)`;
 
+/** Whether a text may hold a web address; quicker than looking for one. */
+export const mayHoldUrl = (text: string): boolean =>
+  /:\/\/|www\.|git(?:hub|lab)\.|huggingface\.co|bitbucket\.org/i.test(text);
+
 /** Reads the web address at `at` and before `to`, without the punctuation of the sentence around it. */
 export function readUrl(text: string, at: number, to: number): FoundUrl {
   candidate.lastIndex = at;
@@ -38,9 +42,14 @@ function surplusOf(source: string, open: string, close: string): number {
   return source.split(close).length - source.split(open).length;
 }
 
+/** An address without TeX's escapes. */
+export function unescapeUrl(source: string): string {
+  return source.replace(/\\([_%#&~{}])/g, '$1');
+}
+
 /** The http(s) address that `source` means, TeX escapes undone; null for any other scheme and for nonsense. */
 export function openable(source: string): string | null {
-  const bare = source.trim().replace(/\\([_%#&~{}])/g, '$1');
+  const bare = unescapeUrl(source).trim();
   const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : `https://${bare}`;
   if (!URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);

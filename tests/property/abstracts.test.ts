@@ -126,7 +126,7 @@ function dangers(html: string, extraTags: readonly string[] = []): string[] {
         found.push(`<${node.tagName}>`);
       for (const { name, value } of node.attrs) {
         if (name === 'style' || name.startsWith('on') || name === 'id') found.push(`${node.tagName} ${name}`);
-        if ((name === 'href' || name === 'src') && !/^(?:https?:\/\/|#|\/|[\w.-]*$)/.test(value))
+        if ((name === 'href' || name === 'src') && !/^(?:https?:\/\/|mailto:|#|\/|[\w.-]*$)/.test(value))
           found.push(value);
       }
     }
@@ -185,6 +185,9 @@ describe('renderAbstract', () => {
     ['formulas', '$x$'.repeat(200_000)],
     ['backslashes', '\\'.repeat(1_000_000)],
     ['environments', '\\begin{align}'.repeat(70_000)],
+    ['environments that end far away', '\\begin{align}'.repeat(70_000) + '\\end{align}'],
+    ['bare environments', 'align* '.repeat(100_000)],
+    ['parentheses that close far away', '\\('.repeat(300_000) + '\\)'],
     ['parentheses', '\\('.repeat(300_000)],
     ['schemes', 'https://'.repeat(100_000)],
     ['brackets', `https://a.b/${')'.repeat(500_000)}`],

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { FormulaCache } from '#abstracts/formula-cache.ts';
+import { mathCss } from '#abstracts/math-css.ts';
+import { renderAbstract, renderInline } from '#abstracts/render.ts';
+import { formulasOf } from '#restore/restore.ts';
+
+const restored = (text: string) => ({ text, formulas: formulasOf(text) });
+const reconstructed = (tex: string, lossy: boolean) => ({
+  text: `$${tex}$`,
+  formulas: [{ start: 0, end: tex.length + 2, tex, confidence: 0.9, lossy, reconstructed: true }],
+});
+
+describe('formulas on pages', () => {
+  it('are MathML for assistive technology and hidden HTML for the eye, once each', () => {
+    const { html, hasMath } = renderInline(restored('$n^2$'));
+    expect(hasMath).toBe(true);
+    expect(html).toMatch(
+      /^<span class="math"><span class="katex"><span class="katex-mathml"><math .*<\/math><\/span><span class="katex-html" aria-hidden="true">.*<\/span><\/span>$/,
+    );
+    expect(html.match(/<math /g)).toHaveLength(1);
+  });
+
+  it('have classes instead of styles, and the rules for these in math.css', () => {
+    const { html, styles } = renderInline(restored(String.raw`$\frac{a}{b}$`));
+    expect(html).not.toContain('style=');
+    const css = mathCss([...styles, ...styles]);
+    const classes = new Set([...html.matchAll(/\bk[A-Za-z0-9]{7}\b/g)].map(([name]) => name));
+    expect(classes.size).toBe(styles.length);
+    expect(css.split('\n').length - 1).toBe(styles.length);
+    for (const name of classes)
+      expect(css).toMatch(new RegExp(`^\\.katex \\.katex-html \\.${name}\\{[^{}]+\\}$`, 'm'));
+    expect(css).toContain('{height:3em}');
+  });
+
+  it('lose authors’ colours, which vanish on dark paper', () => {
+    const { html, styles } = renderInline(restored(String.raw`$\color{black}x \colorbox{red}{$y$}$`));
+    expect(html).not.toMatch(/mathcolor|mathbackground/);
+    expect(styles.join('')).not.toMatch(/color/);
+  });
+
+  it('are marked when they were reconstructed, and once more when something was lost', () => {
+    const sure = renderAbstract(reconstructed('n^2', false));
+    expect(sure.html).toContain('<span class="math reconstructed">');
+    expect([sure.reconstructed, sure.lossy]).toEqual([1, 0]);
+    const guess = renderAbstract(reconstructed(String.raw`\sqrt n`, true));
+    expect(guess.html).toContain('<span class="math reconstructed lossy">');
+    expect([guess.reconstructed, guess.lossy]).toEqual([1, 1]);
+    expect(renderAbstract(restored('$n$')).reconstructed).toBe(0);
+  });
+
+  it.each([
+    [String.raw`\(x\)`, 'math'],
+    [String.raw`\[x\]`, 'math display'],
+    ['$$x$$', 'math display'],
+    [String.raw`\begin{align}x &= y \label{a}\end{align}`, 'math display'],
+    [String.raw`\begin{eqnarray*}x &=& y\end{eqnarray*}`, 'math display'],
+    [String.raw`align* x &= y align*`, 'math display reconstructed'],
+  ])('%s is %s', (source, classes) => {
+    expect(renderAbstract(restored(source)).html).toMatch(new RegExp(`^<p><span class="${classes}">`));
+  });
+
+  it('can be scrolled, also by keyboard, when they are wide and cannot be broken', () => {
+    const wide = String.raw`$\left(x_1+x_2+x_3+x_4+x_5+x_6+x_7+x_8+x_9+x_{10}\right)$`;
+    expect(renderAbstract(restored(wide)).html).toMatch(
+      /^<p><span class="math wide" tabindex="0" role="group" aria-label="Formula">/,
+    );
+    const breakable = wide.replaceAll(/\\(?:left|right)/g, '');
+    expect(renderAbstract(restored(breakable)).html).toMatch(/^<p><span class="math">/);
+  });
+
+  it.each([
+    [String.raw`\href{https://a.org}{x}`, /<a /],
+    [String.raw`\htmlClass{a}{x}`, /class="a/],
+    [String.raw`\includegraphics{https://a.org/x.png}`, /<img/],
+  ])('do without %s', (tex, forbidden) => {
+    expect(renderInline(restored(`$${tex}$`)).html).not.toMatch(forbidden);
+  });
+
+  it('take a percent sign for a percent sign', () => {
+    expect(renderInline(restored('$5%$ x')).html).toContain('<mi mathvariant="normal">%</mi>');
+  });
+});
+
+describe('FormulaCache', () => {
+  it('saves the formulas that were used, sorted, and loads them again', () => {
+    const first = new FormulaCache();
+    first.typeset('y', false);
+    first.typeset('x', true);
+    const saved = first.serialise();
+    const second = new FormulaCache(saved);
+    expect(second.typeset('y', false)).toEqual(first.typeset('y', false));
+    expect(JSON.parse(second.serialise()).formulas.map(([key]: [string]) => key)).toEqual(['Iy']);
+    expect(JSON.parse(saved).formulas.map(([key]: [string]) => key)).toEqual(['Dx', 'Iy']);
+  });
+
+  it.each([
+    ['of another version', JSON.stringify({ version: 'old', formulas: [['Ix', { html: 'stale' }]] })],
+    ['that is damaged', '{"version":'],
+  ])('forgets what stands in a file %s', (_, serialised) => {
+    expect(new FormulaCache(serialised).typeset('x', false)).toEqual(new FormulaCache().typeset('x', false));
+  });
+
+  it.each([
+    [String.raw`\nope`, String.raw`Undefined control sequence: \nope`],
+    ['x'.repeat(5001), 'it is longer than 5000 characters'],
+    [String.raw`\def\a{\a\a}\a`, 'Too many expansions: infinite loop or need to increase maxExpand setting'],
+  ])('says why it does not take %s', (tex, error) => {
+    expect(new FormulaCache().typeset(tex, false)).toEqual({ error });
+  });
+});
