@@ -19,6 +19,7 @@ const arrows: Record<string, readonly string[]> = {
   corpus: ['abstracts', 'diagnostics', 'papers', 'related', 'restore', 'sightings', 'site', 'topics'],
   site: ['sightings'],
   search: ['text'],
+  reading: [],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   syndication: ['abstracts', 'citation', 'corpus', 'papers', 'site'],
   views: ['abstracts', 'citation', 'corpus', 'papers', 'site', 'trends'],

@@ -9,6 +9,9 @@ const fold = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** The slug of the author of this name; empty for a name without letters and digits. */
+export const authorSlug = (name: string): string => fold(name).replaceAll(' ', '-');
+
 /**
  * Groups entries by author. Two spellings are one author only when they agree but for case, accents, punctuation and
  * white space: initials are never taken for a full name, since a wrong page is worse than two. The name shown is the
@@ -31,6 +34,6 @@ export function groupAuthors(entries: readonly Entry[]): AuthorRecord[] {
     .map(([key, group]) => {
       const [name] = [...group.spellings].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]!;
       const dated = [...group.entries].map(({ paper }) => ({ id: paper.id, date: entryDate(paper) }));
-      return { slug: key.replaceAll(' ', '-'), name, entries: dated.sort(newestFirst).map(({ id }) => id) };
+      return { slug: authorSlug(key), name, entries: dated.sort(newestFirst).map(({ id }) => id) };
     });
 }

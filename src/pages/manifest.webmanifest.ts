@@ -1,0 +1,20 @@
+import { currentCorpus } from '#corpus/current.ts';
+import { createUrls } from '#site/urls.ts';
+
+/** Lets the site be put on a home screen. */
+export const GET = (): Response => {
+  const { site } = currentCorpus();
+  const urls = createUrls(site);
+  return Response.json({
+    name: site.title,
+    short_name: site.title,
+    description: site.description,
+    lang: site.language,
+    start_url: urls.home,
+    scope: urls.home,
+    display: 'minimal-ui',
+    background_color: '#fcfbf8',
+    theme_color: '#fcfbf8',
+    icons: [{ src: urls.favicon, sizes: 'any', type: 'image/svg+xml' }],
+  });
+};

@@ -1,0 +1,39 @@
+import { securityHeaders } from './security.ts';
+
+const revalidate = 'public, max-age=0, must-revalidate';
+const forever = 'public, max-age=31536000, immutable';
+
+/**
+ * Headers in the form of Netlify's and Cloudflare Pages' `_headers` file. Files whose names carry a hash of their
+ * content are kept for good, all others are asked for again. `base` starts and ends with a slash.
+ */
+export function headersFile(base: string): string {
+  const security = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`);
+  return [
+    `${base}*`,
+    ...security,
+    `  Cache-Control: ${revalidate}`,
+    '',
+    `${base}_astro/*`,
+    '  ! Cache-Control',
+    `  Cache-Control: ${forever}`,
+    '',
+  ].join('\n');
+}
+
+/** The same for Apache, as the `.htaccess` file of the site's folder. */
+export function apacheFile(base: string): string {
+  const security = Object.entries(securityHeaders).map(([name, value]) => `  Header set ${name} "${value}"`);
+  return [
+    `ErrorDocument 404 ${base}404.html`,
+    'Options -Indexes',
+    '<IfModule mod_headers.c>',
+    ...security,
+    `  Header set Cache-Control "${revalidate}"`,
+    `  <If "%{REQUEST_URI} =~ m#/_astro/#">`,
+    `    Header set Cache-Control "${forever}"`,
+    '  </If>',
+    '</IfModule>',
+    '',
+  ].join('\n');
+}

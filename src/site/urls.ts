@@ -1,0 +1,69 @@
+import type { SiteConfig } from './schema.ts';
+
+/** Formats of outgoing feeds: the file name is the same wherever a feed stands. */
+export const syndicationFiles = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+
+export type SyndicationFormat = keyof typeof syndicationFiles;
+
+/**
+ * Every address of the site, made in this one place. All are paths from the root of the host, the base path
+ * included; `absolute` makes a path a full URL.
+ *
+ * `page` counts from 1; the first page of a list has no number in its address. `syndication(format, below)` is the
+ * outgoing feed of the page whose path is `below` (the whole site's when left out).
+ */
+export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
+  const origin = url.replace(/\/+$/, '');
+  const at = (path: string): string => base + path;
+  const paged = (path: string, page: number): string => at(page > 1 ? `${path}${page}/` : path);
+  return {
+    absolute: (path: string): string => origin + path,
+    file: at,
+
+    home: at(''),
+    about: at('about/'),
+    search: at('search/'),
+    saved: at('saved/'),
+    status: at('status/'),
+    subscribe: at('subscribe/'),
+    trends: at('trends/'),
+
+    paper: (slug: string): string => at(`papers/${slug}/`),
+    paperSocialImage: (slug: string): string => at(`papers/${slug}/social.png`),
+    paperBibtex: (slug: string): string => at(`papers/${slug}/cite.bib`),
+    paperRis: (slug: string): string => at(`papers/${slug}/cite.ris`),
+    paperData: (slug: string): string => at(`data/${slug}.json`),
+
+    authors: at('authors/'),
+    author: (slug: string): string => at(`authors/${slug}/`),
+
+    topics: at('topics/'),
+    topic: (slug: string, page = 1): string => paged(`topics/${slug}/`, page),
+
+    dates: at('dates/'),
+    date: (date: string, page = 1): string => paged(`dates/${date}/`, page),
+    undated: (page = 1): string => paged('dates/undated/', page),
+    week: (week: string, page = 1): string => paged(`dates/${week}/`, page),
+    month: (month: string, page = 1): string => paged(`dates/${month}/`, page),
+    year: (year: string): string => at(`dates/${year}/`),
+
+    published: at('published/'),
+    publishedYear: (year: string, page = 1): string => paged(`published/${year}/`, page),
+
+    syndication: (format: SyndicationFormat, below = at('')): string => below + syndicationFiles[format],
+    digestEmail: (date: string): string => at(`dates/${date}/email.html`),
+    code: at('code/'),
+    opml: at('opml.xml'),
+
+    socialImage: at('social.png'),
+    siteCss: at('site.css'),
+    mathCss: at('math.css'),
+    themeScript: at('theme.js'),
+    favicon: at('favicon.svg'),
+    webManifest: at('manifest.webmanifest'),
+    sitemap: at('sitemap.xml'),
+    sitemapFile: (file: number): string => at(`sitemap-${file}.xml`),
+  };
+}
+
+export type Urls = ReturnType<typeof createUrls>;

@@ -1,0 +1,32 @@
+import type { Corpus } from '#corpus/corpus.ts';
+import { entryDate } from '#corpus/entry-date.ts';
+import { type Card, shortAuthors } from './paper-card.ts';
+
+/** The card of a paper of the corpus. Throws for an id that the corpus does not have. */
+export function cardOf(corpus: Corpus, id: string, { abstract = true } = {}): Card {
+  const entry = corpus.entryById.get(id);
+  const rendered = corpus.renderedById.get(id);
+  if (entry === undefined || rendered === undefined)
+    throw new Error(`Paper ${id} is listed but not in the corpus: build the corpus again from its feeds.`);
+  const { paper } = entry;
+  return {
+    slug: paper.slug,
+    titleHtml: rendered.titleHtml,
+    abstractHtml: abstract ? rendered.abstractHtml : null,
+    topics: topicsOf(corpus, entry.topics),
+    date: entryDate({ sightings: paper.sightings, published: null }),
+    published: paper.published,
+    authors: shortAuthors(paper.authors, paper.authorCount, paper.organization),
+    hasCode: entry.links.some(({ kind }) => kind === 'code'),
+  };
+}
+
+/** Slugs with the names that the taxonomy gives them, in the order given. */
+export function topicsOf(
+  { taxonomy }: Pick<Corpus, 'taxonomy'>,
+  slugs: readonly string[],
+): { slug: string; name: string }[] {
+  return slugs.flatMap((slug) =>
+    taxonomy.topics.filter((topic) => topic.slug === slug).map(({ name }) => ({ slug, name })),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Corpus } from '#corpus/corpus.ts';
+import type { Digest } from '#corpus/schema.ts';
+import { cardOf } from './card-of.ts';
+import type { DigestItem } from './card-list.ts';
+
+/** The dated digests of a corpus, newest first. */
+export function datedDigests({ digests }: Pick<Corpus, 'digests'>): (Digest & { date: string })[] {
+  return digests.filter((digest): digest is Digest & { date: string } => digest.date !== null);
+}
+
+/** Papers of each day: ISO date to count. */
+export function countsByDay(digests: readonly (Digest & { date: string })[]): Map<string, number> {
+  return new Map(digests.map(({ date, items }) => [date, items.length]));
+}
+
+/** Adds up counts of days under the key of each (its month, its year), in the order of first appearance. */
+export function countsBy(
+  digests: readonly (Digest & { date: string })[],
+  keyOf: (date: string) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { date, items } of digests)
+    counts.set(keyOf(date), (counts.get(keyOf(date)) ?? 0) + items.length);
+  return counts;
+}
+
+/** The items of a digest with their cards. */
+export function digestItems(corpus: Corpus, items: Digest['items']): DigestItem[] {
+  return items.map(({ id, position, seenBefore }) => ({ card: cardOf(corpus, id), position, seenBefore }));
+}
+
+/** Whether any of these papers has mathematics in what a card shows. */
+export function haveMath(corpus: Pick<Corpus, 'renderedById'>, ids: readonly string[]): boolean {
+  return ids.some((id) => corpus.renderedById.get(id)?.hasMath === true);
+}

@@ -1,0 +1,112 @@
+import type { Urls } from '#site/urls.ts';
+import { formatCount, formatShortDate } from './format.ts';
+import { type Content, html, join, type Markup, raw } from './html.ts';
+
+/**
+ * What a card shows of a paper, wherever it stands: lists, related papers, search results, saved papers.
+ * `titleHtml` and `abstractHtml` are rendered and safe; all else is plain text.
+ *
+ * - `abstractHtml`: null leaves the abstract out; it opens in place otherwise.
+ * - `date`: the first digest that had the paper. `hasCode`: some link of kind `code`.
+ */
+export interface Card {
+  slug: string;
+  titleHtml: string;
+  abstractHtml: string | null;
+  topics: readonly { slug: string; name: string }[];
+  date: string | null;
+  published: string | null;
+  authors: string | null;
+  hasCode: boolean;
+}
+
+/**
+ * How a card stands in its list.
+ *
+ * - `number`: its place in a numbered list.
+ * - `heading`: level of its title, below the heading of the list (default 3).
+ * - `showDate`: whether the day it was seen is worth a word (not in the digest of that day; default true).
+ * - `omitTopic`: slug of the topic whose list it is.
+ * - `reason`: a line on why it stands there (shared terms, the matching sentence).
+ */
+export interface CardPlace {
+  number?: number;
+  heading?: 2 | 3 | 4;
+  showDate?: boolean;
+  omitTopic?: string;
+  reason?: Content;
+}
+
+/** A paper in a list: its title, one quiet line about it, and its abstract on request. */
+export function paperCard(card: Card, urls: Urls, place: CardPlace = {}): Markup {
+  const { number } = place;
+  return html`<li class="card" data-paper="${card.slug}">
+    ${cardNumber(number)}${cardBody(card, urls, place)}
+  </li>`;
+}
+
+/**
+ * A paper that an earlier digest had, folded into one line at its place; the card opens in place.
+ * `seenBefore` is the date of that digest.
+ */
+export function repeatedCard(card: Card, urls: Urls, seenBefore: string, place: CardPlace = {}): Markup {
+  const since = html`<span class="repeat-since">seen ${formatShortDate(seenBefore)}</span>`;
+  return html`<li class="card repeat" data-paper="${card.slug}">
+    <details>
+      <summary>
+        ${cardNumber(place.number)}<span class="repeat-title">${raw(card.titleHtml)}</span>${since}
+      </summary>
+      ${cardBody(card, urls, place)}
+    </details>
+  </li>`;
+}
+
+const cardNumber = (number: number | undefined): Content =>
+  number !== undefined && html`<span class="card-number">${number}</span>`;
+
+function cardBody(card: Card, urls: Urls, place: CardPlace): Markup {
+  const level = raw(`h${place.heading ?? 3}`);
+  const reason = place.reason && html`<p class="card-reason">${place.reason}</p>`;
+  const abstract = card.abstractHtml !== null && abstractInPlace(card.abstractHtml);
+  return html`<${level} class="card-title"><a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a></${level}><div class="card-foot"><p class="meta">${cardMeta(card, urls, place)}</p>${reason}${abstract}</div>`;
+}
+
+function abstractInPlace(abstractHtml: string): Markup {
+  if (abstractHtml === '') return html`<p class="card-reason">No abstract was in the feed.</p>`;
+  return html`<details class="card-abstract">
+    <summary>Abstract</summary>
+    <div class="prose">${raw(abstractHtml)}</div>
+  </details>`;
+}
+
+function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic }: CardPlace): Markup {
+  const topics = card.topics
+    .filter(({ slug }) => slug !== omitTopic)
+    .map(({ slug, name }) => html`<a href="${urls.topic(slug)}">${name}</a>`);
+  return join(
+    [
+      ...topics,
+      card.authors !== null && html`<span>${card.authors}</span>`,
+      card.published !== null &&
+        html`<time datetime="${card.published}">${formatShortDate(card.published)}</time>`,
+      showDate &&
+        card.date !== null &&
+        card.date !== card.published &&
+        html`<span>seen <a href="${urls.date(card.date)}">${formatShortDate(card.date)}</a></span>`,
+      card.hasCode && html`<span>code</span>`,
+    ],
+    raw(' <span class="dot">·</span> '),
+  );
+}
+
+/** `Ada Lovelace`, `Ada Lovelace and Alan Turing`, `Ada Lovelace and 4 others`, `3 authors`, an organisation, or null. */
+export function shortAuthors(
+  authors: readonly string[],
+  authorCount: number | null,
+  organization: string | null,
+): string | null {
+  const [first, second] = authors;
+  if (first === undefined) return authorCount === null ? organization : formatCount(authorCount, 'author');
+  if (second === undefined) return first;
+  return authors.length === 2 ? `${first} and ${second}` : `${first} and ${authors.length - 1} others`;
+}

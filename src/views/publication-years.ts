@@ -1,0 +1,9 @@
+import type { Entry } from '#corpus/schema.ts';
+
+/** The papers of each year of publication, the newest year and the newest paper first. */
+export function papersByPublicationYear(entries: readonly Entry[]): Map<string, Entry[]> {
+  const dated = entries.filter(({ paper }) => paper.published !== null);
+  const key = ({ paper }: Entry): string => `${paper.published} ${paper.id}`;
+  dated.sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+  return Map.groupBy(dated, ({ paper }) => paper.published!.slice(0, 4));
+}
