@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { buildSite } from '../build/build-site.ts';
 import { withContentOptions } from './content-options.ts';
+import { writeJsonLine } from './json-lines.ts';
 import { writeMessages } from './write-messages.ts';
 
 interface Options {
@@ -24,6 +25,8 @@ export function addBuildCommand(program: Command): void {
       const report = await buildSite(options);
       writeMessages(report.messages);
       process.stderr.write(describe(report));
+      const { messages: _, ...summary } = report;
+      await writeJsonLine(summary);
     });
 }
 

@@ -1,0 +1,48 @@
+import { copyFileSync, cpSync, createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+
+const shared = new URL('../../../../shared/', import.meta.url).pathname;
+const project = new URL('../../../', import.meta.url).pathname;
+
+/**
+ * Makes a content folder of about `papers` real papers: the newest days of the API first, then abstracts of the
+ * corpus as an arXiv snapshot. The last API day is held back and its path answered, to be added as "one new day".
+ */
+export async function makeContentFolder(folder: string, papers: number): Promise<{ newDay: string }> {
+  const feeds = join(folder, 'feeds');
+  mkdirSync(join(feeds, 'hf'), { recursive: true });
+  for (const name of ['site.yaml', 'topics.yaml']) copyFileSync(join(project, 'content', name), join(folder, name));
+  cpSync(join(project, 'content', 'pages'), join(folder, 'pages'), { recursive: true });
+
+  const ids = new Set<string>();
+  const days = readdirSync(join(shared, 'hf-daily')).sort().reverse();
+  const newDay = join(shared, 'hf-daily', days[0]!);
+  for (const day of days.slice(1)) {
+    if (ids.size >= papers) break;
+    const path = join(shared, 'hf-daily', day);
+    const found = idsOf(path);
+    if (found === null) continue;
+    for (const id of found) ids.add(id);
+    copyFileSync(path, join(feeds, 'hf', day));
+  }
+  const lines: string[] = [];
+  const input = createReadStream(join(shared, 'corpus', 'arxiv-abstracts.jsonl.gz')).pipe(createGunzip());
+  for await (const line of createInterface({ input })) {
+    if (ids.size >= papers) break;
+    const { id } = JSON.parse(line) as { id: string };
+    if (ids.has(id)) continue;
+    ids.add(id);
+    lines.push(line);
+  }
+  if (lines.length > 0) writeFileSync(join(feeds, 'arxiv-snapshot.jsonl'), `${lines.join('\n')}\n`);
+  return { newDay };
+}
+
+/** The arXiv ids of an API day; null for one in the archiver's broken form. */
+function idsOf(path: string): string[] | null {
+  const day = JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  if (!Array.isArray(day) || day.some((item) => typeof item !== 'object')) return null;
+  return day.map((item: { paper: { id: string } }) => item.paper.id);
+}

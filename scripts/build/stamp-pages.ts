@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Corpus } from '#corpus/corpus.ts';
+import { parseTemplate, stamp, templateSlug } from '#site/template.ts';
+import { createUrls } from '#site/urls.ts';
+import { authorHead, authorMain } from '#views/author-page.ts';
+import { createPaperContexts } from '#views/paper-context.ts';
+import { paperHead } from '#views/paper-head.ts';
+import { paperMain } from '#views/paper-page.ts';
+import { redirectPage } from '#views/redirect-page.ts';
+
+interface StampedPage {
+  slug: string;
+  head: string;
+  main: string;
+}
+
+/**
+ * Writes the pages that Astro laid out only once as templates: papers (and the addresses they formerly had) and
+ * authors. The templates are removed.
+ */
+export function stampPages(corpus: Corpus, out: string): void {
+  stampFolder(join(out, 'papers'), papersOf(corpus));
+  stampFolder(join(out, 'authors'), authorsOf(corpus));
+  const urls = createUrls(corpus.site);
+  for (const { paper } of corpus.entries)
+    for (const slug of paper.formerSlugs) {
+      mkdirSync(join(out, 'papers', slug), { recursive: true });
+      writeFileSync(join(out, 'papers', slug, 'index.html'), redirectPage(urls.paper(paper.slug), urls));
+    }
+}
+
+function* papersOf(corpus: Corpus): Generator<StampedPage> {
+  const contextOf = createPaperContexts(corpus);
+  for (const entry of corpus.entries) {
+    const { id, slug } = entry.paper;
+    const rendered = corpus.renderedById.get(id)!;
+    const context = contextOf(id);
+    yield {
+      slug,
+      head: paperHead(entry, rendered, context, corpus.site),
+      main: paperMain(entry, rendered, context),
+    };
+  }
+}
+
+function* authorsOf(corpus: Corpus): Generator<StampedPage> {
+  for (const author of corpus.authors)
+    yield { slug: author.slug, head: authorHead(corpus, author), main: authorMain(corpus, author) };
+}
+
+function stampFolder(folder: string, pages: Iterable<StampedPage>): void {
+  const template = parseTemplate(readFileSync(join(folder, templateSlug, 'index.html'), 'utf8'));
+  rmSync(join(folder, templateSlug), { recursive: true });
+  for (const { slug, head, main } of pages) {
+    const page = join(folder, slug);
+    mkdirSync(page);
+    writeFileSync(join(page, 'index.html'), stamp(template, { head, main }));
+  }
+}
