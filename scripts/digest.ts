@@ -3,7 +3,6 @@ import { addBuildCommand } from './commands/build.ts';
 import { addFetchCommand } from './commands/fetch.ts';
 import { addPapersCommand } from './commands/papers.ts';
 import { addRestoreCommand } from './commands/restore.ts';
-import { addSearchCommand } from './commands/search.ts';
 import { addTopicsCommand } from './commands/topics.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 
@@ -15,6 +14,5 @@ addFetchCommand(program);
 addPapersCommand(program);
 addRestoreCommand(program);
 addTopicsCommand(program);
-addSearchCommand(program);
 
 process.exitCode = await runCommandLine(program, process.argv.slice(2));

@@ -4,7 +4,10 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = { build: b
 
 const [name, ...args] = process.argv.slice(2);
 if (name !== undefined && !benchmarks[name]) {
-  console.error(`There is no benchmark "${name}": choose one of ${Object.keys(benchmarks).join(', ')}, or none for all.`);
+  console.error(
+    `There is no benchmark "${name}": choose one of ${Object.keys(benchmarks).join(', ')}, or none for all.`,
+  );
   process.exit(2);
 }
-for (const benchmark of name === undefined ? Object.keys(benchmarks) : [name]) await benchmarks[benchmark]!(args);
+for (const benchmark of name === undefined ? Object.keys(benchmarks) : [name])
+  await benchmarks[benchmark]!(args);

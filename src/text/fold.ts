@@ -38,7 +38,7 @@ const LETTERS: Record<string, string> = {
 };
 
 const SPELLED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
- 
+
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/serve.ts';
 
@@ -12,7 +13,7 @@ const sites = [
 
 /** Builds and serves the sites once for all browser tests; their addresses go to the tests by the environment. */
 export default async function serveSites(): Promise<() => void> {
-  const servers = [];
+  const servers: Server[] = [];
   for (const { variable, out, base } of sites) {
     const build = spawnSync(
       'node',

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +28,8 @@ export async function benchBuild(args: string[]): Promise<void> {
   try {
     for (const name of values.size.split(',')) {
       const papers = sizes[name];
-      if (papers === undefined) throw new Error(`No size "${name}": choose from ${Object.keys(sizes).join(', ')}.`);
+      if (papers === undefined)
+        throw new Error(`No size "${name}": choose from ${Object.keys(sizes).join(', ')}.`);
       await measure(name, papers, Number(values.runs), join(root, name));
     }
   } finally {
@@ -57,7 +58,8 @@ async function measure(name: string, papers: number, runs: number, folder: strin
     note('pages', pagesAlone(warm.report));
     if (run === 0) {
       console.log(`\n${name}: ${cold.report.papers} papers, ${cold.report.files} files; cold stages:`);
-      for (const { name: stage, seconds } of cold.report.stages) console.log(`${seconds.toFixed(1).padStart(8)} s  ${stage}`);
+      for (const { name: stage, seconds } of cold.report.stages)
+        console.log(`${seconds.toFixed(1).padStart(8)} s  ${stage}`);
       await writePeerRecords(content, cache, records);
     }
     note('eleventy', eleventy(records, join(folder, 'eleventy'), false));
@@ -71,19 +73,29 @@ async function measure(name: string, papers: number, runs: number, folder: strin
   const fresh = digestBuild(content, join(folder, 'cache-2'), join(folder, 'out-2'));
   const identical = treeHash(out) === treeHash(join(folder, 'out-2'));
 
-  const median = (what: string) => times[what]!.toSorted((a, b) => a - b)[Math.floor(times[what]!.length / 2)]!;
+  const median = (what: string) =>
+    times[what]!.toSorted((a, b) => a - b)[Math.floor(times[what]!.length / 2)]!;
   const peer = median('eleventy') + median('pagefind');
   const rows: [string, string][] = [
     ['paper-digest, cold caches, s', median('cold').toFixed(1)],
     ['paper-digest, warm caches, s', median('warm').toFixed(1)],
-    [`paper-digest, one new day (${day.report.papers - papersOf(records)} new papers), s`, day.seconds.toFixed(1)],
+    [
+      `paper-digest, one new day (${day.report.papers - papersOf(records)} new papers), s`,
+      day.seconds.toFixed(1),
+    ],
     ['Eleventy + Pagefind, s', `${median('eleventy').toFixed(1)} + ${median('pagefind').toFixed(1)}`],
     ['cold / (Eleventy + Pagefind)', (median('cold') / peer).toFixed(2)],
     ['warm / (Eleventy + Pagefind)', (median('warm') / peer).toFixed(2)],
     ['cold / one new day', (fresh.seconds / day.seconds).toFixed(2)],
-    ['one new day onto a warm build = a cold build, byte for byte', String(identical && before !== treeHash(out))],
+    [
+      'one new day onto a warm build = a cold build, byte for byte',
+      String(identical && before !== treeHash(out)),
+    ],
     ['pages alone: paper-digest, s', median('pages').toFixed(1)],
-    ['pages alone: Eleventy, plain Node, s', `${median('eleventy pages').toFixed(1)}, ${median('plain Node pages').toFixed(1)}`],
+    [
+      'pages alone: Eleventy, plain Node, s',
+      `${median('eleventy pages').toFixed(1)}, ${median('plain Node pages').toFixed(1)}`,
+    ],
     ['pages alone / Eleventy', (median('pages') / median('eleventy pages')).toFixed(2)],
     ['peak memory, MB', String(peakMegabytes)],
     ['ms a paper, cold', ((1000 * median('cold')) / papersOf(records)).toFixed(2)],
@@ -102,7 +114,18 @@ function digestBuild(content: string, cache: string, out: string) {
   const peakFile = `${cache}-peak.txt`;
   const { status, stdout, stderr } = spawnSync(
     'node',
-    ['--import', join(here, 'report-peak.mjs'), 'scripts/digest.ts', 'build', '--content', content, '--cache', cache, '--out', out],
+    [
+      '--import',
+      join(here, 'report-peak.mjs'),
+      'scripts/digest.ts',
+      'build',
+      '--content',
+      content,
+      '--cache',
+      cache,
+      '--out',
+      out,
+    ],
     { cwd: project, encoding: 'utf8', env: { ...process.env, PEAK_FILE: peakFile }, maxBuffer: 1 << 28 },
   );
   if (status !== 0) throw new Error(`The build of ${content} failed:\n${stderr}`);
@@ -121,9 +144,14 @@ function eleventy(records: string, out: string, prerendered: boolean): number {
   });
 }
 
-const pagefind = (site: string): number => timed(join(here, 'node_modules', '.bin', 'pagefind'), ['--site', site, '--quiet']);
+const pagefind = (site: string): number =>
+  timed(join(here, 'node_modules', '.bin', 'pagefind'), ['--site', site, '--quiet']);
 
-function timed(command: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): number {
+function timed(
+  command: string,
+  args: string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): number {
   const started = performance.now();
   const { status, stderr } = spawnSync(command, args, { ...options, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`${command} failed:\n${stderr}`);
@@ -143,6 +171,9 @@ function treeHash(folder: string): string {
 
 function installPeers(): void {
   if (existsSync(join(here, 'node_modules'))) return;
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
+    cwd: here,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('The peers of the build benchmark could not be installed; see above.');
 }

@@ -1,4 +1,12 @@
-import { copyFileSync, cpSync, createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  createReadStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
@@ -13,7 +21,8 @@ const project = new URL('../../../', import.meta.url).pathname;
 export async function makeContentFolder(folder: string, papers: number): Promise<{ newDay: string }> {
   const feeds = join(folder, 'feeds');
   mkdirSync(join(feeds, 'hf'), { recursive: true });
-  for (const name of ['site.yaml', 'topics.yaml']) copyFileSync(join(project, 'content', name), join(folder, name));
+  for (const name of ['site.yaml', 'topics.yaml'])
+    copyFileSync(join(project, 'content', name), join(folder, name));
   cpSync(join(project, 'content', 'pages'), join(folder, 'pages'), { recursive: true });
 
   const ids = new Set<string>();

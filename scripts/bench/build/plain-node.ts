@@ -36,7 +36,10 @@ for (const paper of papers) {
     paper.titleHtml,
     `<h1>${paper.titleHtml}</h1><p>${paper.authors.join(', ')}</p><p>${paper.topics.map((topic) => `<a href="/topics/${topic}/">${topic}</a>`).join(' ')}</p>${paper.abstractHtml}`,
   );
-  for (const path of [...paper.topics.map((topic) => `topics/${topic}`), ...paper.dates.map((date) => `dates/${date}`)]) {
+  for (const path of [
+    ...paper.topics.map((topic) => `topics/${topic}`),
+    ...paper.dates.map((date) => `dates/${date}`),
+  ]) {
     const list = lists.get(path);
     if (list === undefined) lists.set(path, [paper]);
     else list.push(paper);
@@ -44,4 +47,11 @@ for (const paper of papers) {
 }
 for (const [path, members] of lists)
   for (let start = 0; start < members.length; start += 50)
-    write(`${path}/${start / 50 + 1}`, path, `<ol>${members.slice(start, start + 50).map(item).join('')}</ol>`);
+    write(
+      `${path}/${start / 50 + 1}`,
+      path,
+      `<ol>${members
+        .slice(start, start + 50)
+        .map(item)
+        .join('')}</ol>`,
+    );

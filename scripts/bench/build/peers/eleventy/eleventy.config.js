@@ -13,7 +13,8 @@ export default function (config) {
     }
     return html;
   };
-  const escape = (text) => text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]);
+  const escape = (text) =>
+    text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]);
   const math = (text) =>
     text
       .split(formula)

@@ -20,5 +20,10 @@ export default function () {
         papers: members.slice(page * size, (page + 1) * size),
       })),
     );
-  return { papers, topicPages: pages(bySlug('topics'), 50), dayPages: pages(bySlug('dates'), 250), latest: papers.slice(0, 50) };
+  return {
+    papers,
+    topicPages: pages(bySlug('topics'), 50),
+    dayPages: pages(bySlug('dates'), 250),
+    latest: papers.slice(0, 50),
+  };
 }
