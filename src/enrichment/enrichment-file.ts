@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { MessageLog } from '#diagnostics/message-log.ts';
+import type { Result } from '#diagnostics/message.ts';
+import { enrichmentSchema, type Enrichment } from './schema.ts';
+
+/** The name of the file in the content folder. */
+export const enrichmentFileName = 'enrichment.jsonl';
+
+/**
+ * Reads the text of `content/enrichment.jsonl`. A line that is not of the expected form is left out with a message,
+ * and so is a second line on one paper.
+ */
+export function parseEnrichment(text: string): Result<Enrichment[]> {
+  const log = new MessageLog(enrichmentFileName);
+  const byPaper = new Map<string, Enrichment>();
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
+    const place = index + 1;
+    const parsed = enrichmentSchema.safeParse(parseJson(line));
+    if (!parsed.success)
+      log.note(
+        'warning',
+        'enrichment-line-unreadable',
+        place,
+        `The line is not of the expected form and was left out: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}`,
+      );
+    else if (byPaper.has(parsed.data.paper))
+      log.note(
+        'warning',
+        'enrichment-line-repeated',
+        place,
+        `There is an earlier line on ${parsed.data.paper}, which counts; this one was left out.`,
+      );
+    else byPaper.set(parsed.data.paper, parsed.data);
+  });
+  return { value: [...byPaper.values()], messages: log.messages };
+}
+
+/** The text of the file: one line a paper, in the given order. */
+export function formatEnrichment(lines: readonly Enrichment[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { formatEnrichment, parseEnrichment } from '#enrichment/enrichment-file.ts';
+import type { Enrichment } from '#enrichment/schema.ts';
+
+const lines: Enrichment[] = [
+  { paper: 'a', arxivId: null, accepted: false },
+  {
+    paper: 'b',
+    arxivId: '2501.00001',
+    accepted: true,
+    agreement: { title: 1, containment: 0.9, jaccard: null },
+    record: { title: 'T', abstract: 'A', authors: ['N'], categories: [], published: '2025-01-01', doi: null },
+  },
+];
+
+it('reads what it writes', () => {
+  expect(parseEnrichment(formatEnrichment(lines))).toEqual({ value: lines, messages: [] });
+  expect(parseEnrichment('')).toEqual({ value: [], messages: [] });
+});
+
+it('leaves out lines that it cannot read, and says which', () => {
+  const text =
+    '{"paper":"a","arxivId":"1","accepted":true}\n\n<<<<<<< HEAD\n{"paper":"b","accepted":"yes"}\n';
+  const { value, messages } = parseEnrichment(text);
+  expect(value.map(({ paper }) => paper)).toEqual(['a']);
+  expect(messages.map(({ line, rule }) => [line, rule])).toEqual([
+    [3, 'enrichment-line-unreadable'],
+    [4, 'enrichment-line-unreadable'],
+  ]);
+  expect(messages[0]!.text).toMatch(/^The line is not of the expected form and was left out: /);
+  expect(messages[1]!.text).toContain('accepted');
+});
+
+it('takes the first of two lines on one paper', () => {
+  const { value, messages } = parseEnrichment(
+    '{"paper":"a","arxivId":"1","accepted":true}\n{"paper":"a","arxivId":"2","accepted":true}',
+  );
+  expect(value.map(({ arxivId }) => arxivId)).toEqual(['1']);
+  expect(messages).toEqual([
+    {
+      severity: 'warning',
+      rule: 'enrichment-line-repeated',
+      feed: 'enrichment.jsonl',
+      line: 2,
+      text: 'There is an earlier line on a, which counts; this one was left out.',
+    },
+  ]);
+});
