@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Content } from '#corpus/build-corpus.ts';
+import { enrichmentFileName, parseEnrichment } from '#enrichment/enrichment-file.ts';
 import { feedsConfigSchema, siteConfigSchema, type SiteConfig } from '#site/schema.ts';
 import { taxonomySchema } from '#topics/schema.ts';
 
 /**
- * Reads what a site's owner wrote in a content folder: `site.yaml`, `topics.yaml`, `feeds.yaml` (may be missing) and
- * `pages/about.md` (may be missing). Throws an error that names the file, the place in it and what is expected.
+ * Reads what a site's owner wrote in a content folder: `site.yaml`, `topics.yaml`, and, where they exist, `feeds.yaml`,
+ * `pages/about.md` and `enrichment.jsonl`. Throws an error that names the file, the place in it and what is expected.
  */
 export function loadContent(folder: string): Content {
   const site = loadSiteConfig(folder);
   const about = join(folder, 'pages', 'about.md');
+  const enrichment = join(folder, enrichmentFileName);
   return {
     site,
     taxonomy: readYaml(join(folder, 'topics.yaml'), taxonomySchema),
@@ -20,6 +22,7 @@ export function loadContent(folder: string): Content {
       ? readYaml(join(folder, 'feeds.yaml'), feedsConfigSchema)
       : {},
     aboutMarkdown: existsSync(about) ? readFileSync(about, 'utf8') : null,
+    enrichment: parseEnrichment(existsSync(enrichment) ? readFileSync(enrichment, 'utf8') : ''),
   };
 }
 

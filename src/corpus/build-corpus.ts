@@ -1,5 +1,7 @@
 import { mathCss } from '#abstracts/math-css.ts';
 import type { Message, Result } from '#diagnostics/message.ts';
+import { applyEnrichment } from '#enrichment/apply-enrichment.ts';
+import type { Enrichment } from '#enrichment/schema.ts';
 import { mergeSightings } from '#papers/merge.ts';
 import type { Paper } from '#papers/schema.ts';
 import type { ReadFeed } from '#sightings/schema.ts';
@@ -12,12 +14,13 @@ import { summarizeFeed } from './feed-summary.ts';
 import { groupByTopic } from './topics.ts';
 import type { Entry, Prepared, Related } from './schema.ts';
 
-/** What a site's owner wrote: configuration, taxonomy and the text of the about page. */
+/** What a site's owner wrote or reviewed: configuration, taxonomy, the text of the about page, records of papers. */
 export interface Content {
   site: SiteConfig;
   taxonomy: Taxonomy;
   feeds: FeedsConfig;
   aboutMarkdown: string | null;
+  enrichment: Result<Enrichment[]>;
 }
 
 /**
@@ -37,7 +40,8 @@ export async function buildCorpus(
 ): Promise<Corpus> {
   const messages: Message[] = feeds.flatMap((feed) => feed.messages);
   const merged = mergeSightings(feeds.flatMap(({ value }) => value.sightings));
-  const papers = merged.value;
+  const enriched = applyEnrichment(merged.value, content.enrichment.value);
+  const papers = enriched.value;
   const prepared = await stages.prepare(papers);
   const related = await stages.relate(papers, prepared);
 
@@ -60,7 +64,7 @@ export async function buildCorpus(
     byTopic: groupByTopic(entries, content.taxonomy),
     authors: groupAuthors(entries),
     feeds: feeds.map(({ value }) => summarizeFeed(value)),
-    messages: [...messages, ...merged.messages],
+    messages: [...messages, ...merged.messages, ...content.enrichment.messages, ...enriched.messages],
     mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),
     aboutMarkdown: content.aboutMarkdown,
   };
