@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBuildCommand } from './commands/build.ts';
+import { addEnrichCommand } from './commands/enrich.ts';
 import { addFetchCommand } from './commands/fetch.ts';
 import { addPapersCommand } from './commands/papers.ts';
 import { addRestoreCommand } from './commands/restore.ts';
@@ -10,6 +11,7 @@ const program = new Command('digest').description(
   'Builds and questions a paper digest. JSON Lines on standard output, messages on standard error.',
 );
 addBuildCommand(program);
+addEnrichCommand(program);
 addFetchCommand(program);
 addPapersCommand(program);
 addRestoreCommand(program);

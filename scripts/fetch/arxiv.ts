@@ -1,11 +1,6 @@
+import { arxivQueryUrl, complainOfArxiv, totalResults } from './arxiv-query.ts';
 import type { HttpClient } from './http-client.ts';
-import { wrongKind } from './quick-look.ts';
 import type { DayFile, Source } from './source.ts';
-
-export const arxivUrl = 'https://export.arxiv.org';
-
-/** One request in three seconds, as the terms of use of the arXiv API ask. */
-export const arxivGapMs = 3_000;
 
 const pageSize = 100;
 
@@ -21,8 +16,8 @@ export function arxivSource(client: HttpClient, baseUrl: string, categories: rea
   const listing = [...new Set(categories)].sort();
   const nameOf = (day: string, page: number) => `${day}-${page}.xml`;
   const getPage = (day: string, page: number) => {
-    const start = (page - 1) * pageSize;
-    return client.get(queryUrl(baseUrl, listing, day, start), (body) => complain(body, start));
+    const query = { search: searchOf(listing, day), start: (page - 1) * pageSize, maxResults: pageSize };
+    return client.get(arxivQueryUrl(baseUrl, query), (body) => complainOfArxiv(body, query));
   };
   return {
     name: 'arxiv',
@@ -32,7 +27,7 @@ export function arxivSource(client: HttpClient, baseUrl: string, categories: rea
     hasWeekends: true,
     firstName: (day) => nameOf(day, 1),
     namesOfDay(day, first) {
-      const total = totalOf(new TextDecoder().decode(first));
+      const total = totalResults(first);
       return total === null ? null : pagesOf(total).map((page) => nameOf(day, page));
     },
     async download(day) {
@@ -40,7 +35,7 @@ export function arxivSource(client: HttpClient, baseUrl: string, categories: rea
       let pages = 1;
       for (let page = 1; page <= pages; page += 1) {
         const body = await getPage(day, page);
-        const total = totalOf(new TextDecoder().decode(body))!;
+        const total = totalResults(body)!;
         if (total === 0) return [];
         pages = pagesOf(total).length;
         files.push({ name: nameOf(day, page), body });
@@ -50,43 +45,11 @@ export function arxivSource(client: HttpClient, baseUrl: string, categories: rea
   };
 }
 
-function queryUrl(baseUrl: string, categories: readonly string[], day: string, start: number): string {
+function searchOf(categories: readonly string[], day: string): string {
   const anyCategory = categories.map((category) => `cat:${category}`).join(' OR ');
   const compact = day.replaceAll('-', '');
-  const url = new URL('/api/query', baseUrl);
-  url.search = new URLSearchParams({
-    search_query: `(${anyCategory}) AND submittedDate:[${compact}0000 TO ${compact}2359]`,
-    start: String(start),
-    max_results: String(pageSize),
-    sortBy: 'submittedDate',
-    sortOrder: 'ascending',
-  }).toString();
-  return url.href;
+  return `(${anyCategory}) AND submittedDate:[${compact}0000 TO ${compact}2359]`;
 }
 
 const pagesOf = (total: number): number[] =>
   Array.from({ length: Math.max(1, Math.ceil(total / pageSize)) }, (_, index) => index + 1);
-
-function totalOf(xml: string): number | null {
-  const total = /<opensearch:totalResults[^>]*>\s*(\d+)\s*</.exec(xml)?.[1];
-  return total === undefined ? null : Number(total);
-}
-
-/** arXiv answers overload and mistakes with status 200 as well: a page cut short, no entries, or one that says why. */
-function complain(body: Uint8Array, start: number): string | null {
-  const kind = wrongKind(body, 'XML');
-  if (kind !== null) return kind;
-  const xml = new TextDecoder().decode(body);
-  if (!/<\/feed>\s*$/.test(xml)) return 'the XML is cut off or is no Atom feed';
-  if (/<id>[^<]*\/api\/errors/.test(xml)) {
-    const said = /<summary[^>]*>([^<]*)/.exec(xml)?.[1]?.trim() ?? 'nothing more';
-    return `arXiv says "${said}"`;
-  }
-  const total = totalOf(xml);
-  if (total === null) return 'the Atom feed does not say how many results there are';
-  const expected = Math.max(0, Math.min(pageSize, total - start));
-  const found = xml.split('<entry>').length - 1;
-  return found === expected
-    ? null
-    : `the page has ${found} entries where ${expected} of the ${total} were to come`;
-}

@@ -1,7 +1,8 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { SiteConfig } from '#site/schema.ts';
 import { CallError } from '../commands/call-error.ts';
-import { arxivGapMs, arxivSource, arxivUrl, categoryPattern } from './arxiv.ts';
+import { arxivGapMs, arxivUrl } from './arxiv-query.ts';
+import { arxivSource, categoryPattern } from './arxiv.ts';
 import { systemClock } from './clock.ts';
 import { HttpClient } from './http-client.ts';
 import { huggingFaceGapMs, huggingFaceSource, huggingFaceUrl } from './hugging-face.ts';
