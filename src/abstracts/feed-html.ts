@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { escapeMarkup } from './escape.ts';
 import { feedMathml } from './feed-mathml.ts';
 import { sharedFormulas, type FormulaCache } from './formula-cache.ts';
+import { inOneLine } from './in-one-line.ts';
 import { readText } from './read-text.ts';
 import type { RestoredText } from './schema.ts';
 
@@ -10,6 +11,11 @@ export function toMathml(text: RestoredText, formulas: FormulaCache = sharedForm
   return readText(text, formulas)
     .paragraphs.map((paragraph) => `<p>${phrasing(paragraph, formulas)}</p>`)
     .join('\n');
+}
+
+/** As `toMathml`, without paragraphs, links and line breaks: for titles. */
+export function toMathmlInline(text: RestoredText, formulas: FormulaCache = sharedFormulas): string {
+  return phrasing(inOneLine(readText(text, formulas).paragraphs), formulas);
 }
 
 function phrasing(nodes: readonly PhrasingContent[], formulas: FormulaCache): string {

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkRehype from 'remark-rehype';
 import type { Root } from 'hast';
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { sharedFormulas, type FormulaCache } from './formula-cache.ts';
 import { rehypeFormulas } from './rehype-formulas.ts';
@@ -48,6 +49,17 @@ export function renderMarkdown(
     messages: file.messages.map((message) => message.reason),
   };
 }
+
+/** What Markdown says, as plain text in one line; its mathematics stays TeX. */
+export function markdownText(markdown: string): string {
+  const text = (node: Nodes): string => {
+    if ('children' in node) return node.children.map(text).join(isBlock(node) ? ' ' : '');
+    return 'value' in node && node.type !== 'html' ? node.value : '';
+  };
+  return text(remark().use(remarkGfm).use(remarkMath).parse(markdown)).replace(/\s+/g, ' ').trim();
+}
+
+const isBlock = ({ type }: Nodes) => /^(?:root|list|listItem|blockquote|table|tableRow)$/.test(type);
 
 function rehypeResolve(resolve: (path: string) => string) {
   return (tree: Root): void => {

@@ -1,12 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import { directHtml } from './direct-html.ts';
 import { sharedFormulas, type FormulaCache } from './formula-cache.ts';
+import { inOneLine } from './in-one-line.ts';
 import { mathVersion } from './katex-options.ts';
 import { mdastText } from './mdast-text.ts';
 import { processed, processorWith } from './processor.ts';
 import { readText } from './read-text.ts';
 import type { FormulaNode, Rendered, RestoredText } from './schema.ts';
-import { withoutLinks } from './without-links.ts';
 
 /** Changes whenever the same text may be rendered differently. */
 export const renderVersion = `1 ${mathVersion}`;
@@ -14,7 +14,7 @@ export const renderVersion = `1 ${mathVersion}`;
 /** A title: phrasing content without links, to stand in a heading or a link. */
 export function renderInline(text: RestoredText, formulas: FormulaCache = sharedFormulas): Rendered {
   const { paragraphs, messages } = readText(text, formulas);
-  return rendered([withoutLinks(inOneLine(paragraphs))], true, messages, formulas);
+  return rendered([inOneLine(paragraphs)], true, messages, formulas);
 }
 
 /** An abstract: paragraphs. */
@@ -51,13 +51,6 @@ function rendered(
     lossy: nodes.filter((node) => node.reconstructed && node.lossy).length,
     messages,
   };
-}
-
-/** Paragraphs of a title in one line; display formulas too. */
-function inOneLine(paragraphs: PhrasingContent[][]): PhrasingContent[] {
-  return paragraphs
-    .flatMap((paragraph, i): PhrasingContent[] => (i === 0 ? paragraph : [{ type: 'break' }, ...paragraph]))
-    .map((node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
 }
 
 function formulaNodes(node: PhrasingContent): FormulaNode[] {

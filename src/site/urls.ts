@@ -10,7 +10,8 @@ export type SyndicationFormat = keyof typeof syndicationFiles;
  * included; `absolute` makes a path a full URL.
  *
  * `page` counts from 1; the first page of a list has no number in its address. `syndication(format, below)` is the
- * outgoing feed of the page whose path is `below` (the whole site's when left out).
+ * outgoing feed of the page whose path is `below` (the whole site's when left out), `archive(number, below)` one of its
+ * archive documents, counted from 1.
  */
 export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
   const origin = url.replace(/\/+$/, '');
@@ -33,6 +34,8 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     paperBibtex: (slug: string): string => at(`papers/${slug}/cite.bib`),
     paperRis: (slug: string): string => at(`papers/${slug}/cite.ris`),
     paperData: (slug: string): string => at(`data/${slug}.json`),
+    papersData: at('data/papers.jsonl.gz'),
+    topicData: (slug: string): string => at(`data/topics/${slug}.json`),
 
     authors: at('authors/'),
     author: (slug: string): string => at(`authors/${slug}/`),
@@ -51,7 +54,11 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     publishedYear: (year: string, page = 1): string => paged(`published/${year}/`, page),
 
     syndication: (format: SyndicationFormat, below = at('')): string => below + syndicationFiles[format],
+    archive: (number: number, below = at('')): string => `${below}archive-${number}.xml`,
+    feedXsl: at('feed.xsl'),
+    feedCss: at('feed.css'),
     digestEmail: (date: string): string => at(`dates/${date}/email.html`),
+    digestEmailText: (date: string): string => at(`dates/${date}/email.txt`),
     code: at('code/'),
     opml: at('opml.xml'),
 

@@ -1,0 +1,45 @@
+import { escapeMarkup } from '#abstracts/escape.ts';
+import { toMathmlInline } from '#abstracts/feed-html.ts';
+import type { Digest, Entry, RenderedEntry } from '#corpus/schema.ts';
+import type { SiteConfig } from '#site/schema.ts';
+import type { Urls } from '#site/urls.ts';
+import { longDate } from './long-date.ts';
+import { siteTag } from './permanent-id.ts';
+import type { FeedItem } from './schema.ts';
+
+/** A paper of a digest, and the day of an earlier digest that had it. */
+export interface DigestPaper {
+  entry: Entry;
+  rendered: Pick<RenderedEntry, 'titlePlain' | 'abstractPlain'>;
+  seenBefore: string | null;
+}
+
+/** A dated digest as one entry of a feed: the titles of its papers, in its order. */
+export function digestItem(
+  date: NonNullable<Digest['date']>,
+  papers: readonly DigestPaper[],
+  site: SiteConfig,
+  urls: Urls,
+): FeedItem {
+  const path = urls.date(date);
+  return {
+    id: siteTag(site, path),
+    url: urls.absolute(path),
+    title: `${longDate(date)}: ${papers.length} ${papers.length === 1 ? 'paper' : 'papers'}`,
+    summary: papers
+      .map(({ rendered, seenBefore }, index) => `${index + 1}. ${rendered.titlePlain}${repeated(seenBefore)}`)
+      .join('\n'),
+    html: `<ol>${papers.map((paper) => listed(paper, urls)).join('')}</ol>`,
+    date,
+    authors: [],
+    categories: [],
+  };
+}
+
+function listed({ entry, seenBefore }: DigestPaper, urls: Urls): string {
+  const url = escapeMarkup(urls.absolute(urls.paper(entry.paper.slug)));
+  return `<li><a href="${url}">${toMathmlInline(entry.title)}</a>${repeated(seenBefore)}</li>`;
+}
+
+const repeated = (seenBefore: string | null): string =>
+  seenBefore === null ? '' : ` (seen before, ${longDate(seenBefore)})`;

@@ -1,0 +1,95 @@
+import { markdownText } from '#abstracts/markdown.ts';
+import type { Corpus } from '#corpus/corpus.ts';
+import { createUrls } from '#site/urls.ts';
+import { archiveCount, archiveOf, currentOf } from './archives.ts';
+import { channelOf } from './channel-of.ts';
+import { digestItem } from './digest-item.ts';
+import { newestFirst } from './newest-first.ts';
+import { createPaperItems } from './paper-items.ts';
+import type { Channel, FeedItem } from './schema.ts';
+
+/** Feeds of which all entries can be had, in archive documents; of the others the newest must do. */
+const archivedKinds: readonly string[] = ['site', 'topic'] satisfies OutgoingFeed['kind'][];
+
+/**
+ * One outgoing feed, in whatever format.
+ *
+ * - `below`: the path of the page that it belongs to, base path included; its files stand there.
+ * - `current()`: its newest entries. `archive(index)`: the entries of the document at `channel.archiveUrls[index]`.
+ *   Both newest first, and made when asked for.
+ */
+export interface OutgoingFeed {
+  kind: 'site' | 'days' | 'code' | 'topic' | 'author';
+  below: string;
+  channel: Channel;
+  current(): FeedItem[];
+  archive(index: number): FeedItem[];
+}
+
+/** All outgoing feeds of a site: its own, days, papers with code, topics in the taxonomy's order, authors by name. */
+export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
+  const { site, taxonomy, authors, byTopic, digests, entryById, renderedById } = corpus;
+  const urls = createUrls(site);
+  const paperItem = createPaperItems(corpus, urls);
+  const papers = newestFirst(corpus);
+
+  const feed = <T>(
+    kind: OutgoingFeed['kind'],
+    below: string,
+    about: Pick<Channel, 'title' | 'description'>,
+    sources: readonly T[],
+    itemOf: (source: T) => FeedItem,
+  ): OutgoingFeed => ({
+    kind,
+    below,
+    channel: channelOf(
+      site,
+      urls,
+      below,
+      about,
+      archivedKinds.includes(kind) ? archiveCount(sources.length) : 0,
+    ),
+    current: () => currentOf(sources).map(itemOf),
+    archive: (index) => archiveOf(sources, index).map(itemOf),
+  });
+  const titled = (title: string, description: string) => ({ title: `${title} · ${site.title}`, description });
+
+  const dated = digests.flatMap(({ date, items }) => (date === null ? [] : [{ date, items }]));
+  const withCode = papers.filter(({ links }) => links.some(({ kind }) => kind === 'code'));
+  return [
+    feed('site', urls.home, site, papers, paperItem),
+    feed('days', urls.dates, titled('Days', 'The papers of a day as one entry.'), dated, ({ date, items }) =>
+      digestItem(
+        date,
+        items.map(({ id, seenBefore }) => ({
+          entry: entryById.get(id)!,
+          rendered: renderedById.get(id)!,
+          seenBefore,
+        })),
+        site,
+        urls,
+      ),
+    ),
+    feed(
+      'code',
+      urls.code,
+      titled('Papers with code', 'Papers that link to their code.'),
+      withCode,
+      paperItem,
+    ),
+    ...taxonomy.topics.map(({ slug, name, description }) =>
+      feed(
+        'topic',
+        urls.topic(slug),
+        titled(name, markdownText(description)),
+        byTopic.get(slug) ?? [],
+        paperItem,
+      ),
+    ),
+    ...authors.map(({ slug, name, entries }) =>
+      feed('author', urls.author(slug), titled(name, `Papers by ${name}.`), entries, (id) =>
+        paperItem(entryById.get(id)!),
+      ),
+    ),
+  ];
+}
