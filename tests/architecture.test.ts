@@ -10,7 +10,7 @@ const arrows: Record<string, readonly string[]> = {
   diagnostics: [],
   text: [],
   restore: [],
-  sightings: ['diagnostics', 'site', 'text'],
+  sightings: ['diagnostics', 'text'],
   papers: ['diagnostics', 'restore', 'sightings', 'text'],
   enrichment: ['diagnostics', 'papers', 'sightings', 'text'],
   abstracts: ['restore', 'sightings', 'text'],
