@@ -27,6 +27,7 @@ export default async function serveSites(): Promise<() => void> {
       throw new Error(`The site for the browser tests could not be built:\n${build.stderr}`);
     const { server, url } = await serve(`${root}/${out}`, base);
     process.env[variable] = url;
+    process.env[variable.replace('URL', 'FOLDER')] = `${root}/${out}`;
     servers.push(server);
   }
   return () => servers.forEach((server) => server.close());

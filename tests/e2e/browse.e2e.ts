@@ -1,0 +1,64 @@
+import { expect, test } from './site-test.ts';
+
+test('a reader goes from a topic to a paper to a related paper', async ({ page, baseURL }) => {
+  await page.goto(baseURL!);
+  await page.getByRole('navigation').getByRole('link', { name: 'Topics' }).first().click();
+  await page.getByRole('link', { name: 'Optimisation', exact: false }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Optimi[sz]ation/);
+  const first = page.locator('.cards h2 a, .cards h3 a').first();
+  const title = await first.innerText();
+  await first.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await page.locator('.related .cards a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title);
+});
+
+test('the latest digest is in the feed order and says what was seen before', async ({ page, baseURL }) => {
+  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('28 October 2025');
+  const titles = await page.locator('ol.numbered > li').allInnerTexts();
+  expect(titles).toHaveLength(53);
+  expect(titles[0]).toContain('Neural Tangent Kernel: Convergence and Generalization in Neural Networks');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('everything but search is there', async ({ page, baseURL }) => {
+    await page.goto(baseURL!);
+    await expect(page.locator('.cards').first()).toBeVisible();
+    const summary = page.getByRole('main').getByText('Abstract').first();
+    await summary.click();
+    await expect(page.locator('main details[open] p').first()).toBeVisible();
+    await page.goto(new URL('topics/', baseURL).href);
+    await expect(page.getByRole('link', { name: /Bandits/ }).first()).toBeVisible();
+  });
+});
+
+test.describe('with a base path', () => {
+  test.use({ based: true });
+
+  test('links and assets stay below it', async ({ page, baseURL }) => {
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL!)) outside.push(request.url());
+    });
+    await page.goto(new URL('dates/2025-03-11/', baseURL).href);
+    await page.locator('.cards h2 a').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(page.url()).toContain('/some/base/papers/');
+    expect(outside).toEqual([]);
+  });
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`math is drawn in the ${scheme} scheme`, async ({ page, baseURL }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(
+      new URL('papers/neural-tangent-kernel-convergence-and-generalization-in-neural-networks/', baseURL).href,
+    );
+    await expect(page.locator('.katex-html').first()).toBeVisible();
+    const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const [red] = background.match(/\d+/g)!.map(Number);
+    expect(red! > 128).toBe(scheme === 'light');
+  });
