@@ -13,7 +13,9 @@ test('no link within the site is broken', async () => {
   });
   const checked = links.filter(({ state }) => state !== 'SKIPPED');
   const broken = checked.filter(({ state }) => state === 'BROKEN');
-  const firstParents = new Map(broken.map(({ url: link, parent, status }) => [link, `${link} (${status}) in ${parent}`]));
+  const firstParents = new Map(
+    broken.map(({ url: link, parent, status }) => [link, `${link} (${status}) in ${parent}`]),
+  );
   expect([...firstParents.values()]).toEqual([]);
   // 386 papers alone have a page each: fewer links mean that the walk stopped short.
   expect(checked.length).toBeGreaterThan(450);
