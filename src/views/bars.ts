@@ -31,7 +31,7 @@ export function barTable(caption: string, rows: readonly BarRow[]): Markup {
 function bar(share: number): Markup {
   const width = Math.round(share * 1000) / 10;
   return html`<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-    <rect width="${width}" height="1" />
+    <rect width="${width}" height="1"></rect>
   </svg>`;
 }
 
@@ -56,7 +56,7 @@ export function spark(columns: readonly SparkColumn[], noun = 'paper'): Markup {
   const height = 20;
   return html`<svg
     class="spark"
-    viewBox="0 0 ${columns.length * 4} ${height}"
+    viewBox="0 0 ${columns.length * 4 - 1} ${height}"
     preserveAspectRatio="none"
     role="img"
     aria-label="${alternative}"
@@ -68,7 +68,7 @@ export function spark(columns: readonly SparkColumn[], noun = 'paper'): Markup {
         y="${Math.round((height - size) * 10) / 10}"
         width="3"
         height="${size}"
-      />`;
+      ></rect>`;
     })}
   </svg>`;
 }

@@ -31,17 +31,22 @@ export const raw = (text: string): Markup => new Markup(text);
 
 const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-/** The strings of a template without its line breaks and indentation, which only serve the source. */
+/** The strings of a template without what only serves the source: line breaks, indentation, slashes of void elements. */
 function compact(strings: TemplateStringsArray): readonly string[] {
   let parts = compacted.get(strings);
-  if (parts === undefined)
-    compacted.set(strings, (parts = strings.map((text) => text.replace(/\s*\n\s*/g, ' '))));
+  if (parts === undefined) compacted.set(strings, (parts = strings.map(compactText)));
   return parts;
 }
 
+const compactText = (text: string): string =>
+  text
+    .replace(/\s*\n\s*(?=\/?>)/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ ?\/>/g, '>');
+
 /**
  * Joins strings of a template with its values, escaping each value that is not markup. A line break in the template,
- * with the white space around it, is one space.
+ * with the white space around it, is one space; elements are void by name, never by a slash (in SVG too, close them).
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   const parts = compact(strings);
