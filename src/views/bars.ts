@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
 import { html, type Markup } from './html.ts';
 
 /** A row of a bar table: `href` null where there is no page. */
@@ -20,7 +20,7 @@ export function barTable(caption: string, rows: readonly BarRow[]): Markup {
         ({ label, href, value }) =>
           html`<tr>
             <th scope="row">${href === null ? label : html`<a href="${href}">${label}</a>`}</th>
-            <td class="bars-value">${value}</td>
+            <td class="bars-value">${formatNumber(value)}</td>
             <td class="bars-bar">${bar(value / largest)}</td>
           </tr>`,
       )}

@@ -3,7 +3,7 @@ import { entryDate } from '#corpus/entry-date.ts';
 import { type Card, shortAuthors } from './paper-card.ts';
 
 /** The card of a paper of the corpus. Throws for an id that the corpus does not have. */
-export function cardOf(corpus: Corpus, id: string, { abstract = true } = {}): Card {
+export function cardOf(corpus: Corpus, id: string): Card {
   const entry = corpus.entryById.get(id);
   const rendered = corpus.renderedById.get(id);
   if (entry === undefined || rendered === undefined)
@@ -12,7 +12,7 @@ export function cardOf(corpus: Corpus, id: string, { abstract = true } = {}): Ca
   return {
     slug: paper.slug,
     titleHtml: rendered.titleHtml,
-    abstractHtml: abstract ? rendered.abstractHtml : null,
+    abstractHtml: rendered.abstractHtml,
     topics: topicsOf(corpus, entry.topics),
     date: entryDate({ sightings: paper.sightings, published: null }),
     published: paper.published,

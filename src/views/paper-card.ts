@@ -50,7 +50,7 @@ export function paperCard(card: Card, urls: Urls, place: CardPlace = {}): Markup
  * `seenBefore` is the date of that digest.
  */
 export function repeatedCard(card: Card, urls: Urls, seenBefore: string, place: CardPlace = {}): Markup {
-  const since = html`<span class="repeat-since">seen ${formatShortDate(seenBefore)}</span>`;
+  const since = html`<span class="repeat-since"><span>seen </span>${formatShortDate(seenBefore)}</span>`;
   return html`<li class="card repeat" data-paper="${card.slug}">
     <details>
       <summary>

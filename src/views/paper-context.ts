@@ -28,7 +28,7 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
       authors: entry.paper.authors.map((name) => ({ name, slug: authorSlug(name) || null })),
       appearances: places.get(id) ?? [],
       related: entry.related.map(({ id: other, terms }) => ({
-        card: cardOf(corpus, other, { abstract: false }),
+        card: { ...cardOf(corpus, other), abstractHtml: null, topics: [] },
         terms,
       })),
       previous: neighbour(around?.previous),

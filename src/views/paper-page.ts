@@ -184,7 +184,7 @@ function relatedSection({ related, urls }: PaperContext): Markup {
     <h2>Related papers</h2>
     <ol class="cards">
       ${related.map(({ card, terms }) =>
-        paperCard(card, urls, { reason: terms.length > 0 && html`<span>share</span> ${terms.join(', ')}` }),
+        paperCard(card, urls, { reason: terms.length > 0 && `In common: ${terms.join(', ')}` }),
       )}
     </ol>
   </section>`;
