@@ -1,7 +1,11 @@
 import { evaluateEnrich } from './enrich.ts';
+import { evaluateRestore } from './restore.ts';
 
 /** The evaluations, by the name they are called by: `npm run eval -- enrich`; without a name, all of them. */
-const evaluations: Record<string, (args: string[]) => Promise<void>> = { enrich: evaluateEnrich };
+const evaluations: Record<string, (args: string[]) => Promise<void>> = {
+  enrich: evaluateEnrich,
+  restore: evaluateRestore,
+};
 
 const [name, ...args] = process.argv.slice(2);
 if (name !== undefined && !(name in evaluations)) {

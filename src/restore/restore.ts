@@ -1,6 +1,7 @@
 import { damage } from './damage.ts';
 import { mathRegions } from './math-regions.ts';
-import { renders } from './renders.ts';
+import { reconstruct } from './reconstruct.ts';
+import { weightsVersion } from './weights/version.ts';
 
 /** One formula of a restored text. */
 export interface Formula {
@@ -23,34 +24,28 @@ export interface Restored {
 }
 
 /** Changes whenever the weights or the code of this room may give another result. */
-export const restoreVersion: string = 'rules-1';
+export const restoreVersion: string = `1-${weightsVersion}`;
 
-const plainFormula =
-  /(?<![\w$\\^_{}])(?:[A-Za-z](?:[\^_](?:[A-Za-z0-9]|\{[A-Za-z0-9+-]{1,8}\}))+|[OΘΩ]\((?:[nmkdTKNL]|[nmkdTKNL]\^[0-9])\))(?![\w$\\^_{}(])/g;
+const lostCommand = /\\[a-zA-Z]+\{[^}]*\}/;
 
 /**
  * Finds the mathematics of a damaged abstract or title and writes it as `$…$`.
  *
  * `damage(restore(text).text)` is `text` for every text that `damage` leaves alone; all others are texts in
- * which TeX survived, and come back as they are, with the formulas in them.
+ * which TeX survived, and come back as they are, with the formulas in them. `title` is the companion text
+ * whose symbols count as evidence: the title of an abstract, the abstract of a title.
  */
-export function restore(text: string, _options: { title?: string } = {}): Restored {
-  if (damage(text) !== text || text.includes('$')) return { text, formulas: formulasOf(text) };
-  const formulas: Formula[] = [];
-  let restored = '';
-  let taken = 0;
-  for (const match of text.matchAll(plainFormula)) {
-    const tex = match[0];
-    if (!renders(tex)) continue;
-    restored += text.slice(taken, match.index);
-    const start = restored.length;
-    restored += `$${tex}$`;
-    taken = match.index + tex.length;
-    formulas.push({ start, end: restored.length, tex, confidence: 0.9, lossy: false, reconstructed: true });
-  }
-  restored += text.slice(taken);
-  if (damage(restored) !== text) return { text, formulas: [] };
-  return { text: restored, formulas };
+export function restore(text: string, options: { title?: string } = {}): Restored {
+  const survived = formulasOf(text);
+  if (damage(text) !== text) return { text, formulas: survived };
+  const dollar = text.indexOf('$');
+  const proposed = reconstruct(text, options.title, dollar < 0 ? text.length : dollar).map((formula) => ({
+    ...formula,
+    lossy: lostCommand.test(`$${formula.tex}$`),
+    reconstructed: true,
+  }));
+  const restored = write(text, survived, proposed);
+  return damage(restored.text) === text ? restored : { text, formulas: survived };
 }
 
 /** The formulas of a text whose TeX is undamaged: all that stands between math delimiters. */
@@ -63,4 +58,31 @@ export function formulasOf(text: string): Formula[] {
     lossy: false,
     reconstructed: false,
   }));
+}
+
+/** Puts the proposed formulas into the text, between those that survived. */
+function write(text: string, survived: readonly Formula[], proposed: readonly Formula[]): Restored {
+  const formulas: Formula[] = [];
+  let written = '';
+  let taken = 0;
+  let next = 0;
+  const copySurvived = (before: number): void => {
+    for (; next < survived.length && survived[next]!.end <= before; next++) {
+      const formula = survived[next]!;
+      const shift = written.length - taken;
+      formulas.push({ ...formula, start: formula.start + shift, end: formula.end + shift });
+    }
+  };
+  for (const formula of proposed) {
+    copySurvived(formula.start);
+    const following = survived[next];
+    if (following && following.start < formula.end) continue;
+    written += text.slice(taken, formula.start);
+    const start = written.length;
+    written += `$${formula.tex}$`;
+    formulas.push({ ...formula, start, end: written.length });
+    taken = formula.end;
+  }
+  copySurvived(text.length);
+  return { text: written + text.slice(taken), formulas };
 }

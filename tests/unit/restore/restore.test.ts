@@ -2,23 +2,71 @@ import { expect, test } from 'vitest';
 import { damage } from '../../../src/restore/damage.ts';
 import { formulasOf, restore } from '../../../src/restore/restore.ts';
 
-test('a formula gets its dollars back', () => {
-  const text = 'Points x_i of R^d in linear time.';
-  const restored = restore(text);
-  expect(restored.formulas.map((formula) => formula.reconstructed)).toEqual([true, true]);
-  for (const { start, end, tex } of restored.formulas)
-    expect(restored.text.slice(start, end)).toBe(`$${tex}$`);
-  expect(damage(restored.text)).toBe(text);
+const tex = String.raw;
+
+test.each([
+  [
+    'We find points x_i of the space R^d in time O(n log n) for every n.',
+    tex`We find points $x_i$ of the space $\mathbb{R}^d$ in time $O(n \log n)$ for every $n$.`,
+  ],
+  [
+    'Given a matrix Min R^{mtimes n}, we minimize |x|_2 subject to nepsilon leq 1.',
+    tex`Given a matrix $M\in \mathbb{R}^{m\times n}$, we minimize $\|x\|_2$ subject to $n\epsilon \leq 1$.`,
+  ],
+  [
+    'We show that M in R^{mtimes n} has rank at least 1{n} for all epsilon > 0.',
+    tex`We show that $M \in \mathbb{R}^{m\times n}$ has rank at least $\frac{1}{n}$ for all $\epsilon > 0$.`,
+  ],
+])('%s', (damaged, original) => {
+  expect(damage(original)).toBe(damaged);
+  expect(restore(damaged).text).toBe(original);
+});
+
+test('a formula says where it stands, what was lost and how sure it is', () => {
+  const { text, formulas } = restore('We find points x_i of the space R^d.');
+  expect(formulas.map(({ start, end }) => text.slice(start, end))).toEqual(['$x_i$', tex`$\mathbb{R}^d$`]);
+  expect(formulas.map(({ lossy }) => lossy)).toEqual([false, true]);
+  for (const { confidence, reconstructed } of formulas) {
+    expect(reconstructed).toBe(true);
+    expect(confidence).toBeGreaterThan(0.5);
+    expect(confidence).toBeLessThanOrEqual(1);
+  }
 });
 
 test('TeX that survived is taken as it is', () => {
-  const text = String.raw`HyperZ$\cdot$Z$\cdot$W and \(x\)`;
-  const restored = restore(text);
-  expect(restored.text).toBe(text);
-  expect(restored.formulas).toEqual(formulasOf(text));
-  expect(restored.formulas.map((formula) => formula.tex)).toEqual([
-    String.raw`\cdot`,
-    String.raw`\cdot`,
-    'x',
+  const text = tex`HyperZ$\cdot$Z$\cdot$W and \(x\)`;
+  expect(restore(text)).toEqual({ text, formulas: formulasOf(text) });
+  expect(formulasOf(text)).toEqual([
+    { start: 6, end: 13, tex: tex`\cdot`, confidence: 1, lossy: false, reconstructed: false },
+    { start: 14, end: 21, tex: tex`\cdot`, confidence: 1, lossy: false, reconstructed: false },
+    { start: 27, end: 32, tex: 'x', confidence: 1, lossy: false, reconstructed: false },
   ]);
+});
+
+test('mathematics that survived in brackets stays among restored formulas', () => {
+  const { text, formulas } = restore(tex`We solve \(y_i\) in time O(n log n) for x_i = 1.`);
+  expect(text).toBe(tex`We solve \(y_i\) in time $O(n \log n)$ for $x_i = 1$.`);
+  expect(formulas.map(({ start, end }) => text.slice(start, end))).toEqual([
+    tex`\(y_i\)`,
+    tex`$O(n \log n)$`,
+    tex`$x_i = 1$`,
+  ]);
+  expect(formulas.map(({ reconstructed }) => reconstructed)).toEqual([false, true, true]);
+});
+
+test('behind a lone dollar nothing is restored, since the dollars would pair with it', () => {
+  expect(restore('Let x_i be in R^d at a cost of $5 for each x_i in R^d.').text).toMatch(
+    / at a cost of \$5 for each x_i in R\^d\.$/,
+  );
+});
+
+test('line breaks stay what they are', () => {
+  expect(restore('We find points x_i of\nthe space R^d in time\nO(n log\nn).').text).toBe(
+    tex`We find points $x_i$ of` +
+      '\n' +
+      tex`the space $\mathbb{R}^d$ in time` +
+      '\n' +
+      tex`$O(n \log` +
+      '\nn)$.',
+  );
 });

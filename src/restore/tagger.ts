@@ -1,0 +1,65 @@
+import { bestSpans } from './chain.ts';
+import { evidenceOf } from './evidence.ts';
+import { featureRows } from './features.ts';
+import { Network } from './network.ts';
+import type { TaggerParameters } from './tagger-weights.ts';
+import { tokenise, type Tokens } from './tokens.ts';
+
+/** A stretch of a damaged text that is mathematics, in UTF-16 units. */
+export interface MathSpan {
+  start: number;
+  end: number;
+  /** Probability that exactly this stretch is a formula. */
+  probability: number;
+}
+
+/** Tells which characters of a damaged text are mathematics. */
+export class Tagger {
+  readonly #network: Network;
+  readonly #parameters: TaggerParameters;
+
+  constructor(parameters: TaggerParameters) {
+    this.#parameters = parameters;
+    this.#network = new Network(parameters.network);
+  }
+
+  /**
+   * The formulas of a text, in order. `companion` is another text of the same paper; `bias` is added to the
+   * score of every formula: below zero there are fewer.
+   */
+  spans(text: string, companion: string | undefined, bias: number): MathSpan[] {
+    const tokens = tokenise(text);
+    const { lexicon } = this.#parameters;
+    const evidence = evidenceOf(tokens, companion === undefined ? undefined : tokenise(companion), lexicon);
+    const found: MathSpan[] = [];
+    for (const window of windows(tokens)) {
+      const emissions = this.#network.emissions(window.words, featureRows(window, lexicon, evidence));
+      for (const { first, last, probability } of bestSpans(
+        emissions,
+        this.#network.transitions,
+        window.spaced,
+        bias,
+      )) {
+        found.push({ start: window.starts[first]!, end: window.ends[last]!, probability });
+      }
+    }
+    return found;
+  }
+}
+
+const maxWindowTokens = 1000;
+
+/** Cuts a very long text into pieces, so that memory stays small. */
+function windows(tokens: Tokens): Tokens[] {
+  const pieces: Tokens[] = [];
+  for (let at = 0; at < tokens.words.length; at += maxWindowTokens) {
+    const to = at + maxWindowTokens;
+    pieces.push({
+      words: tokens.words.slice(at, to),
+      starts: tokens.starts.slice(at, to),
+      ends: tokens.ends.slice(at, to),
+      spaced: tokens.spaced.slice(at, to),
+    });
+  }
+  return pieces;
+}
