@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentCorpus } from '#corpus/current.ts';
+import { feedPaths } from '#syndication/feeds-of.ts';
+import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
+import { rss } from '#syndication/rss.ts';
+
+export const getStaticPaths = (() => feedPaths(currentCorpus())) satisfies GetStaticPaths;
+
+/** The RSS feed of the page below which it stands. */
+export const GET: APIRoute<{ feed: OutgoingFeed }> = ({ props: { feed } }) =>
+  new Response(rss(feed.channel, feed.current()), {
+    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
+  });

@@ -1,0 +1,24 @@
+import type { Corpus } from '#corpus/corpus.ts';
+import { outgoingFeeds, type OutgoingFeed } from './outgoing-feeds.ts';
+
+const known = new WeakMap<Corpus, readonly OutgoingFeed[]>();
+
+/** The outgoing feeds of a corpus, made once for all pages that ask. */
+export function feedsOf(corpus: Corpus): readonly OutgoingFeed[] {
+  let feeds = known.get(corpus);
+  if (feeds === undefined) known.set(corpus, (feeds = outgoingFeeds(corpus)));
+  return feeds;
+}
+
+/**
+ * The feeds that are pages of their own, as paths for a route `[...below]/FILE`. Those of authors are not among
+ * them: there are too many, so they are written as the authors' pages are.
+ */
+export function feedPaths(corpus: Corpus): { params: { below: string | undefined }; props: { feed: OutgoingFeed } }[] {
+  return feedsOf(corpus)
+    .filter(({ kind }) => kind !== 'author')
+    .map((feed) => ({
+      params: { below: feed.below.slice(corpus.site.base.length).replace(/\/$/, '') || undefined },
+      props: { feed },
+    }));
+}
