@@ -2,7 +2,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
 import { parseTemplate, stamp, templateSlug } from '#site/template.ts';
-import { createUrls } from '#site/urls.ts';
+import { createUrls, syndicationFiles } from '#site/urls.ts';
+import { atom } from '#syndication/atom.ts';
+import { feedsOf } from '#syndication/feeds-of.ts';
+import { jsonFeed } from '#syndication/json-feed.ts';
+import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
+import { rss } from '#syndication/rss.ts';
 import { authorHead, authorMain } from '#views/author-page.ts';
 import { createPaperContexts } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
@@ -17,17 +22,26 @@ interface StampedPage {
 
 /**
  * Writes the pages that Astro laid out only once as templates: papers (and the addresses they formerly had) and
- * authors. The templates are removed.
+ * authors with their feeds. The templates are removed.
  */
 export function stampPages(corpus: Corpus, out: string): void {
   stampFolder(join(out, 'papers'), papersOf(corpus));
   stampFolder(join(out, 'authors'), authorsOf(corpus));
+  for (const feed of feedsOf(corpus)) if (feed.kind === 'author') writeFeed(feed, corpus.site.base, out);
   const urls = createUrls(corpus.site);
   for (const { paper } of corpus.entries)
     for (const slug of paper.formerSlugs) {
       mkdirSync(join(out, 'papers', slug), { recursive: true });
       writeFileSync(join(out, 'papers', slug, 'index.html'), redirectPage(urls.paper(paper.slug), urls));
     }
+}
+
+function writeFeed(feed: OutgoingFeed, base: string, out: string): void {
+  const folder = join(out, feed.below.slice(base.length));
+  const items = feed.current();
+  writeFileSync(join(folder, syndicationFiles.rss), rss(feed.channel, items));
+  writeFileSync(join(folder, syndicationFiles.atom), atom(feed.channel, items));
+  writeFileSync(join(folder, syndicationFiles.json), jsonFeed(feed.channel, items));
 }
 
 function* papersOf(corpus: Corpus): Generator<StampedPage> {

@@ -9,31 +9,39 @@ const fold = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The slug of the author of this name; empty for a name without letters and digits. */
-export const authorSlug = (name: string): string => fold(name).replaceAll(' ', '-');
+/** Longer names are lists or damage, and too long for the name of a folder. */
+const maxSlugLength = 80;
+
+/** The slug of the author of this name; empty for a name without letters and digits, and for one too long. */
+export function authorSlug(name: string): string {
+  const slug = fold(name).replaceAll(' ', '-');
+  return slug.length > maxSlugLength ? '' : slug;
+}
 
 /**
- * Groups entries by author. Two spellings are one author only when they agree but for case, accents, punctuation and
- * white space: initials are never taken for a full name, since a wrong page is worse than two. The name shown is the
- * commonest spelling (ties: the smallest by code units). The slug is the folded name, so it never depends on who else is there.
+ * Groups entries by author, of those with at least `minPapers`. Two spellings are one author only when they agree but
+ * for case, accents, punctuation and white space: initials are never taken for a full name, since a wrong page is
+ * worse than two. The name shown is the commonest spelling (ties: the smallest by code units). The slug never depends
+ * on who else is there.
  */
-export function groupAuthors(entries: readonly Entry[]): AuthorRecord[] {
+export function groupAuthors(entries: readonly Entry[], minPapers: number): AuthorRecord[] {
   const groups = new Map<string, { spellings: Map<string, number>; entries: Set<Entry> }>();
   for (const entry of entries) {
     for (const name of entry.paper.authors) {
-      const key = fold(name);
-      if (key === '') continue;
-      const group = groups.get(key) ?? { spellings: new Map(), entries: new Set() };
-      groups.set(key, group);
+      const slug = authorSlug(name);
+      if (slug === '') continue;
+      const group = groups.get(slug) ?? { spellings: new Map(), entries: new Set() };
+      groups.set(slug, group);
       group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1);
       group.entries.add(entry);
     }
   }
   return [...groups]
+    .filter(([, { entries: papers }]) => papers.size >= minPapers)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, group]) => {
+    .map(([slug, group]) => {
       const [name] = [...group.spellings].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]!;
       const dated = [...group.entries].map(({ paper }) => ({ id: paper.id, date: entryDate(paper) }));
-      return { slug: authorSlug(key), name, entries: dated.sort(newestFirst).map(({ id }) => id) };
+      return { slug, name, entries: dated.sort(newestFirst).map(({ id }) => id) };
     });
 }

@@ -9,6 +9,7 @@ import { feedConfigSchema } from '#sightings/schema.ts';
  * - `language`: BCP 47 tag of the interface and the papers.
  * - `accent`: CSS colour of links and the current place, for light and dark paper.
  * - `sources`: what `digest fetch` downloads.
+ * - `authorPagesFrom`: how many papers an author must have for a page and feeds; with fewer, a name is only a name.
  * - `offline`: whether a service worker is installed. `socialImages`: whether one is drawn for each paper.
  */
 export const siteConfigSchema = z.strictObject({
@@ -28,6 +29,7 @@ export const siteConfigSchema = z.strictObject({
       arxiv: z.strictObject({ categories: z.array(z.string()).min(1) }).optional(),
     })
     .default({ hf: false }),
+  authorPagesFrom: z.int().positive().default(2),
   offline: z.boolean().default(true),
   socialImages: z.boolean().default(true),
 });

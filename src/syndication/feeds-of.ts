@@ -14,7 +14,9 @@ export function feedsOf(corpus: Corpus): readonly OutgoingFeed[] {
  * The feeds that are pages of their own, as paths for a route `[...below]/FILE`. Those of authors are not among
  * them: there are too many, so they are written as the authors' pages are.
  */
-export function feedPaths(corpus: Corpus): { params: { below: string | undefined }; props: { feed: OutgoingFeed } }[] {
+export function feedPaths(
+  corpus: Corpus,
+): { params: { below: string | undefined }; props: { feed: OutgoingFeed } }[] {
   return feedsOf(corpus)
     .filter(({ kind }) => kind !== 'author')
     .map((feed) => ({

@@ -12,6 +12,7 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
   const urls = createUrls(corpus.site);
   const neighbours = neighboursInDigests(corpus);
   const places = placesInDigests(corpus);
+  const pagedAuthors = new Set(corpus.authors.map(({ slug }) => slug));
 
   const neighbour = (id: string | undefined): Neighbour | null =>
     id === undefined
@@ -25,7 +26,10 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
     return {
       urls,
       topics: topicsOf(corpus, entry.topics),
-      authors: entry.paper.authors.map((name) => ({ name, slug: authorSlug(name) || null })),
+      authors: entry.paper.authors.map((name) => {
+        const slug = authorSlug(name);
+        return { name, slug: pagedAuthors.has(slug) ? slug : null };
+      }),
       appearances: places.get(id) ?? [],
       related: entry.related.map(({ id: other, terms }) => ({
         card: { ...cardOf(corpus, other), abstractHtml: null, topics: [] },

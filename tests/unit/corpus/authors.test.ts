@@ -3,20 +3,30 @@ import { groupAuthors } from '#corpus/authors.ts';
 import { entryOf } from './paper-of.ts';
 
 it('joins spellings that differ in case, accents and punctuation, and shows the commonest', () => {
-  const authors = groupAuthors([
-    entryOf({ id: '1', authors: ['Léon Bottou'], published: '2020-01-01' }),
-    entryOf({ id: '2', authors: ['Leon Bottou'], published: '2021-01-01' }),
-    entryOf({ id: '3', authors: ['Léon  Bottou'], published: '2019-01-01' }),
-    entryOf({ id: '4', authors: ['Léon Bottou'], published: '2018-01-01' }),
-  ]);
+  const authors = groupAuthors(
+    [
+      entryOf({ id: '1', authors: ['Léon Bottou'], published: '2020-01-01' }),
+      entryOf({ id: '2', authors: ['Leon Bottou'], published: '2021-01-01' }),
+      entryOf({ id: '3', authors: ['Léon  Bottou'], published: '2019-01-01' }),
+      entryOf({ id: '4', authors: ['Léon Bottou'], published: '2018-01-01' }),
+    ],
+    1,
+  );
   expect(authors).toEqual([{ slug: 'leon-bottou', name: 'Léon Bottou', entries: ['2', '1', '3', '4'] }]);
 });
 
 it('never takes initials for a name', () => {
-  const authors = groupAuthors([entryOf({ id: '1', authors: ['L. Bottou', 'Léon Bottou'] })]);
+  const authors = groupAuthors([entryOf({ id: '1', authors: ['L. Bottou', 'Léon Bottou'] })], 1);
   expect(authors.map(({ slug }) => slug)).toEqual(['l-bottou', 'leon-bottou']);
 });
 
-it('passes over names without letters', () => {
-  expect(groupAuthors([entryOf({ id: '1', authors: ['-', ' '] })])).toEqual([]);
+it('passes over names without letters, and texts that are no names', () => {
+  expect(
+    groupAuthors([entryOf({ id: '1', authors: ['-', ' ', 'a very long name '.repeat(10)] })], 1),
+  ).toEqual([]);
+});
+
+it('leaves out who has fewer papers than asked for', () => {
+  const entries = [entryOf({ id: '1', authors: ['Ada', 'Bo'] }), entryOf({ id: '2', authors: ['Ada'] })];
+  expect(groupAuthors(entries, 2).map(({ name }) => name)).toEqual(['Ada']);
 });
