@@ -1,5 +1,5 @@
 import type { Sighting } from '#sightings/schema.ts';
-import { shingles } from '#text/shingles.ts';
+import { shingles, shingleSketch } from '#text/shingles.ts';
 import { wordHashes } from '#text/word-hashes.ts';
 import { normaliseTitle, withoutTex } from './normalise-title.ts';
 
@@ -9,13 +9,13 @@ export interface Fingerprint {
   title: string;
   /** A hash of the words of the abstract; empty when there are too few to tell. */
   abstract: string;
-  arxivId: string | null;
-  /** The smallest shingle hashes of the abstract: two sets share about as many of them as they share of all. */
+  wordCount: number;
+  /** The smallest shingle hashes of the abstract. */
   sketch: Uint32Array;
 }
 
 /** Elements of a sketch. */
-export const sketchSize = 8;
+const sketchSize = 8;
 
 /** An abstract with fewer words than this tells nothing about the paper ("No abstract available."). */
 const minAbstractWords = 8;
@@ -27,8 +27,8 @@ export function fingerprint(sighting: Sighting): Fingerprint {
   return {
     title: normaliseTitle(sighting.title),
     abstract: tells ? sequenceHash(words) : '',
-    arxivId: sighting.arxivId,
-    sketch: tells ? shingles(words).slice(0, sketchSize) : new Uint32Array(),
+    wordCount: words.length,
+    sketch: tells ? shingleSketch(words, sketchSize) : new Uint32Array(),
   };
 }
 
@@ -37,7 +37,7 @@ export function abstractShingles(abstract: string): Uint32Array {
   return shingles(wordHashes(withoutTex(abstract)));
 }
 
-/** 64 bits in hexadecimal, from two multiplicative hashes with different primes. */
+/** 64 bits in hexadecimal: the words folded by two multiplicative hashes. */
 function sequenceHash(words: Uint32Array): string {
   let high = 0x9e3779b9;
   let low = 0x85ebca6b;

@@ -18,19 +18,21 @@ export interface PageDay {
  * 2. A date that is printed with its year.
  * 3. The earliest year consistent with the dates inside the page: these pages print a year except that of the
  *    capture, so the capture was in the year after the latest year that is printed. No clock is asked.
- * 4. Else the page is undated.
+ * 4. Else the page is undated, with a message unless `feeds.yaml` says so (`date: null`).
  */
 export function pageDay(
   printed: MonthDay | null,
   bylineDates: readonly MonthDay[],
-  configured: string | null,
+  configured: string | null | undefined,
   page: { firstLine: number; index: number },
   note: Note,
 ): PageDay {
-  if (configured !== null) return configuredDay(printed, configured, page, note);
-  if (printed?.year != null) return { date: toIsoDate(printed, printed.year), year: printed.year };
+  if (configured) return configuredDay(printed, configured, page, note);
+  if (configured === undefined && printed?.year != null)
+    return { date: toIsoDate(printed, printed.year), year: printed.year };
   const years = bylineDates.flatMap((date) => (date.year === null ? [] : [date.year]));
   const year = years.length === 0 ? null : years.reduce((a, b) => Math.max(a, b)) + 1;
+  if (configured === null) return { date: null, year };
   if (printed === null || year === null) {
     const lack =
       printed === null ? 'no date' : 'a date without a year, and no dates inside from which to infer it';

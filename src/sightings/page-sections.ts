@@ -15,7 +15,7 @@ export interface PageLine {
 /** A preamble and the lines up to the next one: one scraped page. A feed is usually one page. */
 export interface Page {
   firstLine: number;
-  hasPreamble: boolean;
+  hasChrome: boolean;
   date: MonthDay | null;
   lines: PageLine[];
   /** The line in which the first title is glued to the button `Subscribe`. */
@@ -45,8 +45,8 @@ export function splitPages(lines: readonly string[], roles: LineRole[]): Page[] 
         page = emptyPage(number);
         pages.push(page);
       }
-      page.hasPreamble = true;
       if (isHeading) page.date = headingDate.date;
+      else page.hasChrome = true;
       inPreamble = true;
       inByline = false;
       roles[index] = 'preamble';
@@ -65,5 +65,5 @@ export function splitPages(lines: readonly string[], roles: LineRole[]): Page[] 
 }
 
 function emptyPage(firstLine: number): Page {
-  return { firstLine, hasPreamble: false, date: null, lines: [], gluedLine: null };
+  return { firstLine, hasChrome: false, date: null, lines: [], gluedLine: null };
 }

@@ -19,49 +19,34 @@ export interface TextFeed {
 /** An abstract shorter than this does not show that a text without any preamble is a feed. */
 const minTellingAbstractLength = 150;
 
-/** Reads scraped text in any of the three layouts; each page of a feed may have its own. */
-export function readText(text: string, feed: string, configuredDate: string | null, note: Note): TextFeed {
-  const lines = splitLines(text, note);
+/**
+ * Reads scraped text in any of the three layouts; each page of a feed may have its own. The format of the feed is the
+ * layout of its first page with entries.
+ */
+export function readText(
+  text: string,
+  feed: string,
+  configuredDate: string | null | undefined,
+  note: Note,
+): TextFeed {
+  const notes: Parameters<Note>[] = [];
+  const later: Note = (...complaint) => notes.push(complaint);
+  const lines = splitLines(text, later);
   const lineRoles: LineRole[] = lines.map(() => 'unrecognised');
-  const pages = splitPages(lines, lineRoles).filter(
-    (page, index) => index === 0 || page.hasPreamble || page.lines.length > 0,
-  );
+  const pages = splitPages(lines, lineRoles).map((page, index) => readPage(page, index, lineRoles, later));
+  if (!pages.some(isFeedPage)) return unfit(lines, note);
+  for (const complaint of notes) note(...complaint);
   const sightings: Sighting[] = [];
-  const result: TextFeed = { format: null, date: null, sightings, lineRoles };
-  let isFeed = false;
-  pages.forEach((page, index) => {
-    if (index > 0) {
-      note('info', 'pages-joined', page.firstLine, 'A new page begins here within the feed; both were read.');
-    }
-    if (page.gluedLine !== null) {
-      note(
-        'info',
-        'title-glued',
-        page.gluedLine,
-        'The title is glued to the button “Subscribe” before it; it was cut off there.',
-      );
-    }
-    const layout = pageLayout(page);
-    const entries = textEntries(textUnits(page, layout, note), lineRoles, note);
-    const day = dayOf(page, index, entries, configuredDate, note);
-    if (index === 0) Object.assign(result, { format: layout, date: day.date });
-    else if (result.format !== layout && entries.length > 0 && index === 1 && sightings.length === 0)
-      result.format = layout;
-    isFeed ||= page.hasPreamble || layout === 'blocks-with-bylines' || looksLikeEntries(entries);
+  const days = pages.map(({ page, entries }, index) => {
+    const dates = entries.flatMap((entry) => entry.byline.date ?? []);
+    const day = pageDay(page.date, dates, configuredDate, { firstLine: page.firstLine, index }, note);
+    const format = pages[index]?.layout ?? 'blocks';
     for (const entry of entries) {
-      sightings.push(toSighting(entry, feed, sightings.length + 1, layout, day, note));
+      sightings.push(toSighting(entry, feed, sightings.length + 1, format, day, note));
     }
+    return day;
   });
-  if (!isFeed) return unfit(lines, note);
-  if (sightings.length === 0) {
-    note(
-      'warning',
-      'feed-without-entries',
-      null,
-      'The feed holds a preamble but no papers; nothing was read from it.',
-    );
-  }
-  if (lines.length > 0 && !/[\r\n]$/.test(text)) {
+  if (!/[\r\n]$/.test(text)) {
     note(
       'info',
       'feed-cut-off',
@@ -69,12 +54,43 @@ export function readText(text: string, feed: string, configuredDate: string | nu
       'The feed ends within this line; the last entry may be unfinished and was kept as it is.',
     );
   }
-  return result;
+  const main = Math.max(
+    0,
+    pages.findIndex(({ entries }) => entries.length > 0),
+  );
+  return { format: pages[main]?.layout ?? null, date: days[main]?.date ?? null, sightings, lineRoles };
 }
 
-function looksLikeEntries(entries: readonly TextEntry[]): boolean {
+interface ReadPage {
+  page: Page;
+  layout: TextLayout;
+  entries: TextEntry[];
+}
+
+function readPage(page: Page, index: number, lineRoles: LineRole[], note: Note): ReadPage {
+  if (index > 0) {
+    note('info', 'pages-joined', page.firstLine, 'A new page begins here within the feed; both were read.');
+  }
+  if (page.gluedLine !== null) {
+    note(
+      'info',
+      'title-glued',
+      page.gluedLine,
+      'The title is glued to the button “Subscribe” before it; it was cut off there.',
+    );
+  }
+  const layout = pageLayout(page);
+  return { page, layout, entries: textEntries(textUnits(page, layout, note), lineRoles, note) };
+}
+
+/** Whether a page shows that the text is a feed: by its preamble, by bylines, or by titles with abstracts. */
+function isFeedPage({ page, entries }: ReadPage): boolean {
   const telling = entries.filter((entry) => entry.paragraphs.join(' ').length >= minTellingAbstractLength);
-  return telling.length > 0 && telling.length >= entries.length / 2;
+  return (
+    page.hasChrome ||
+    entries.some(({ byline }) => byline.authorCount !== null || byline.date !== null) ||
+    (telling.length > 0 && telling.length >= entries.length / 2)
+  );
 }
 
 function unfit(lines: readonly string[], note: Note): TextFeed {
@@ -91,17 +107,6 @@ function unfit(lines: readonly string[], note: Note): TextFeed {
     sightings: [],
     lineRoles: lines.map((line) => (line === '' ? 'blank' : 'unrecognised')),
   };
-}
-
-function dayOf(
-  page: Page,
-  index: number,
-  entries: readonly TextEntry[],
-  configuredDate: string | null,
-  note: Note,
-): PageDay {
-  const dates = entries.flatMap((entry) => entry.byline.date ?? []);
-  return pageDay(page.date, dates, configuredDate, { firstLine: page.firstLine, index }, note);
 }
 
 function toSighting(

@@ -1,0 +1,36 @@
+const NEW_STYLE = /(\d{2})(0[1-9]|1[0-2])\.(\d{3,16})/;
+const OLD_STYLE = /([a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?\/(\d{2}(?:0[1-9]|1[0-2])\d{3})/;
+const ID = new RegExp(`^(?:${NEW_STYLE.source}|${OLD_STYLE.source})(v\\d{1,3})?$`);
+const PREFIX = /^(?:https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|oai:arXiv\.org:|arXiv:)/i;
+
+/** An arXiv id, and whether it had to be put right. */
+export interface ArxivId {
+  id: string;
+  isRepaired: boolean;
+}
+
+/**
+ * The arXiv id in an id, a URL of its page, or an OAI name, without version and without the subject class of old
+ * ids (`math.GT/0309136v2` -> `math/0309136`); null for anything else.
+ *
+ * Numbers have four digits until 2014 and five since (https://info.arxiv.org/help/arxiv_identifier.html). One with
+ * fewer, or with a rounding error behind them, went through a program that took the id for a decimal number, which is
+ * undone (`1809.0695` -> `1809.06950`, `1711.0742100000002` -> `1711.07421`).
+ */
+export function parseArxivId(text: string): ArxivId | null {
+  const match = ID.exec(
+    text
+      .trim()
+      .replace(PREFIX, '')
+      .replace(/\.pdf$/, ''),
+  );
+  if (match === null) return null;
+  const [, year = '', month = '', number = '', archive, oldNumber, version] = match;
+  if (archive !== undefined) return { id: `${archive}/${oldNumber}`, isRepaired: false };
+  const digits = year < '15' ? 4 : 5;
+  if (number.length === digits) return { id: `${year}${month}.${number}`, isRepaired: false };
+  const isDecimal = number.length < digits || /(?:0{5}|9{5})\d{1,2}$/.test(number);
+  if (!isDecimal || version !== undefined) return null;
+  const rounded = Number(`0.${number}`).toFixed(digits);
+  return rounded.startsWith('0.') ? { id: `${year}${month}.${rounded.slice(2)}`, isRepaired: true } : null;
+}

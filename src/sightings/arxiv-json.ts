@@ -1,0 +1,78 @@
+import type { Note } from '#diagnostics/message-log.ts';
+import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
+import { mailDay } from './mail-date.ts';
+import { dayField, field, isRecord, listField, stringField, type JsonRecord } from './record.ts';
+import type { Sighting } from './schema.ts';
+
+/** Whether a record is one of the metadata snapshot of arXiv (https://www.kaggle.com/datasets/Cornell-University/arxiv). */
+export function isArxivRecord(record: JsonRecord): boolean {
+  return typeof field(record, 'title') === 'string' && typeof field(record, 'abstract') === 'string';
+}
+
+/**
+ * Reads a record of the snapshot, or of a list like it: `authors_parsed`, else `authors` as a list or a string;
+ * `categories` as a list or a string; the day of the first version, else `published`; `update_date`.
+ */
+export function readArxivJson(record: JsonRecord, place: RecordPlace, note: Note): Sighting | null {
+  const [firstVersion] = listField(record, 'versions');
+  const published = dayField(record, 'published') ?? mailDay(stringField(firstVersion, 'created'));
+  const stated = stringField(record, 'published');
+  if (published === null && stated !== '') {
+    note(
+      'info',
+      'date-incomplete',
+      place.line,
+      `The publication date “${stated.slice(0, 40).toWellFormed()}” names no day; it was left out.`,
+    );
+  }
+  return arxivSighting(
+    {
+      id: stringField(record, 'id'),
+      title: stringField(record, 'title'),
+      abstract: stringField(record, 'abstract'),
+      authors: authorNames(record),
+      categories: categories(record),
+      published,
+      updated: dayField(record, 'update_date') ?? dayField(record, 'updated'),
+      doi: stringField(record, 'doi'),
+      comment: stringField(record, 'comments'),
+    },
+    place,
+    note,
+  );
+}
+
+function authorNames(record: JsonRecord): string[] {
+  const parsed = listField(record, 'authors_parsed');
+  if (parsed.length > 0) {
+    return parsed.map((parts) => {
+      const [family = '', given = '', suffix = ''] = Array.isArray(parts)
+        ? parts.map((part) => (typeof part === 'string' ? part : ''))
+        : [];
+      return [given, family, suffix].filter((part) => part !== '').join(' ');
+    });
+  }
+  const authors = field(record, 'authors');
+  if (typeof authors === 'string') return splitAuthors(authors);
+  return listField(record, 'authors').map((author) =>
+    isRecord(author) ? stringField(author, 'name') : String(author ?? ''),
+  );
+}
+
+/** How deep affiliations nest in parentheses. */
+const maxNesting = 4;
+
+/** Splits `A. One, B. Two (MIT (and X)) and C. Three`; affiliations in parentheses go. */
+function splitAuthors(authors: string): string[] {
+  let text = authors;
+  for (let level = 0; level < maxNesting; level += 1) text = text.replace(/\([^()]*\)/g, ' ');
+  return text.split(/,|;|\s+and\s+/);
+}
+
+function categories(record: JsonRecord): string[] {
+  const value = field(record, 'categories');
+  if (typeof value === 'string') return value.split(/[\s,]+/);
+  return listField(record, 'categories').flatMap((category) =>
+    typeof category === 'string' ? category.split(/\s+/) : [],
+  );
+}

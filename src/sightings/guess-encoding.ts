@@ -1,0 +1,32 @@
+/** What a file is written in: an encoding label of `TextDecoder`, or why it is no text. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
+
+/** Control bytes that no text has, by share of the block, past which a file is binary. */
+const maxControlShare = 0.02;
+
+/** The encoding that the byte order mark at the start of a file names, or null. */
+export function byteOrderMark(block: Uint8Array): Encoding | null {
+  if (block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf) return 'utf-8';
+  if (block[0] === 0xff && block[1] === 0xfe) return 'utf-16le';
+  if (block[0] === 0xfe && block[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** The encoding of a file by its first block that holds more than ASCII, or by its first block at all. */
+export function guessEncoding(block: Uint8Array): Encoding {
+  const zeros = [0, 0];
+  let controls = 0;
+  block.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+    else if (byte < 9 || (byte > 13 && byte < 27) || byte === 127) controls += 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const half = block.length / 2;
+  if (odd > half * 0.3 && even < half * 0.05) return 'utf-16le';
+  if (even > half * 0.3 && odd < half * 0.05) return 'utf-16be';
+  if (even + odd + controls > block.length * maxControlShare) return 'binary';
+  const text = new TextDecoder('utf-8').decode(block, { stream: true });
+  const invalid = text.split('\ufffd').length - 1;
+  const valid = text.replace(/[\0-\x7f\ufffd]+/g, '').length;
+  return invalid > valid ? 'windows-1252' : 'utf-8';
+}

@@ -1,0 +1,105 @@
+/** One element of a JSON array, still as text. */
+export interface JsonElement {
+  /** The line on which it begins, from 1. */
+  line: number;
+  text: string;
+  /** False when it ended within a string or with the file. */
+  isWhole: boolean;
+}
+
+const TOKEN = /["[\]{},]/g;
+
+/**
+ * Cuts the text of a JSON array, given line by line and starting behind its `[`, into its elements, so that one
+ * damaged element costs only itself, and an array of any size needs the memory of one element.
+ *
+ * No string of JSON spans lines. An element in which one does ends there as damaged, and reading goes on at the next
+ * line that begins as the first element did.
+ */
+export class JsonElements {
+  readonly #onElement: (element: JsonElement) => void;
+  #line: number;
+  #depth = 0;
+  #parts: string[] = [];
+  #startLine: number | null = null;
+  #firstStart: string | null = null;
+  #isLost = false;
+  #isDone = false;
+
+  constructor(firstLine: number, onElement: (element: JsonElement) => void) {
+    this.#line = firstLine;
+    this.#onElement = onElement;
+  }
+
+  /** Reads the next line, without its line end. */
+  pushLine(text: string): void {
+    const line = this.#line;
+    this.#line += 1;
+    if (this.#isDone || (this.#isLost && !this.#isFound(text))) return;
+    let from = 0;
+    TOKEN.lastIndex = 0;
+    for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
+      const { index } = token;
+      const isBoundary = this.#depth === 0 && (token[0] === ',' || token[0] === ']');
+      if (isBoundary) {
+        this.#keep(text.slice(from, index), line);
+        this.#emit(true);
+        from = index + 1;
+        this.#isDone = token[0] === ']';
+        if (this.#isDone) return;
+      } else if (token[0] === '"') {
+        const end = closingQuote(text, index + 1);
+        if (end < 0) {
+          this.#keep(text.slice(from), line);
+          this.#emit(false);
+          this.#isLost = true;
+          return;
+        }
+        TOKEN.lastIndex = end + 1;
+      } else if (token[0] === '{' || token[0] === '[') {
+        this.#firstStart ??= text.slice(0, index + 1);
+        this.#depth += 1;
+      } else if (token[0] !== ',') {
+        this.#depth = Math.max(0, this.#depth - 1);
+      }
+    }
+    this.#keep(text.slice(from), line);
+  }
+
+  /** The input is over. */
+  end(): void {
+    this.#emit(this.#isDone);
+  }
+
+  #isFound(text: string): boolean {
+    const isStart = text.startsWith(this.#firstStart ?? '{');
+    if (isStart) {
+      this.#isLost = false;
+      this.#depth = 0;
+    }
+    return isStart;
+  }
+
+  #keep(text: string, line: number): void {
+    if (this.#startLine === null && text.trim() !== '') this.#startLine = line;
+    if (this.#startLine !== null) this.#parts.push(text);
+  }
+
+  #emit(isWhole: boolean): void {
+    if (this.#startLine !== null) {
+      this.#onElement({ line: this.#startLine, text: this.#parts.join('\n').trim(), isWhole });
+    }
+    this.#parts = [];
+    this.#startLine = null;
+  }
+}
+
+/** The index of the quote that ends a string whose content begins at `from`, or -1. */
+export function closingQuote(text: string, from: number): number {
+  for (let end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (end - backslashes > from && text[end - backslashes - 1] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+  return -1;
+}
