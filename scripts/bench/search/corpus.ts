@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { SearchDocument } from '#search/schema.ts';
+import { seededRandom } from './random.ts';
+
+const shared = new URL('../../../../shared/', import.meta.url);
+
+interface RawPaper {
+  id: string;
+  title: string;
+  abstract: string;
+  authors: string[];
+  categories: string[];
+  published: string;
+}
+
+function readArxiv(): RawPaper[] {
+  const text = gunzipSync(readFileSync(new URL('corpus/arxiv-abstracts.jsonl.gz', shared))).toString();
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+function readDaily(): RawPaper[] {
+  const papers: RawPaper[] = [];
+  for (const name of readdirSync(new URL('hf-daily/', shared)).sort()) {
+    const day: unknown = JSON.parse(readFileSync(new URL(`hf-daily/${name}`, shared), 'utf8'));
+    for (const item of Array.isArray(day) ? day : []) {
+      if (typeof item !== 'object' || typeof item?.paper?.summary !== 'string') continue;
+      papers.push({
+        id: item.paper.id,
+        title: item.paper.title.replace(/\s+/g, ' '),
+        abstract: item.paper.summary.replace(/\s+/g, ' '),
+        authors: item.paper.authors.map((author: { name: string }) => author.name),
+        categories: [],
+        published: item.publishedAt.slice(0, 10),
+      });
+    }
+  }
+  return papers;
+}
+
+/** arXiv's own categories, as against the MSC and ACM classes some authors add. */
+const archivePattern = /^(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|astro-ph|cond-mat|nlin)\.[A-Za-z-]+$/;
+
+const fingerprint = (text: string) => createHash('sha1').update(text).digest('hex');
+
+function toDocument(paper: RawPaper): SearchDocument {
+  return {
+    slug: paper.id.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+    title: paper.title,
+    abstract: paper.abstract,
+    authors: paper.authors,
+    topics: paper.categories
+      .filter((name) => archivePattern.test(name))
+      .slice(0, 3)
+      .map((name) => ({ slug: name.toLowerCase().replace('.', '-'), name })),
+    date: paper.published,
+    hasCode: /github\.com|gitlab\.com/.test(paper.abstract),
+    hasMath: paper.abstract.includes('$'),
+  };
+}
+
+/** More papers from sentences of real ones: four sentences of as many abstracts, title and authors of a fifth. */
+function recombine(papers: readonly RawPaper[], count: number): RawPaper[] {
+  const random = seededRandom(7);
+  const pick = () => papers[Math.floor(random() * papers.length)] as RawPaper;
+  return Array.from({ length: count }, (_, i) => {
+    const { title, authors, categories, published } = pick();
+    const sentences = Array.from({ length: 6 }, () => {
+      const all = pick().abstract.split(/(?<=\.) /);
+      return all[Math.floor(random() * all.length)];
+    });
+    return { id: `recombined-${i}`, title, authors, categories, published, abstract: sentences.join(' ') };
+  });
+}
+
+/**
+ * `size` papers in a seeded order: every abstract of the shared corpus and the daily papers, one for each title, and
+ * beyond those (`recombined` of them) papers put together from their sentences.
+ */
+export function loadCorpus(size: number): { documents: SearchDocument[]; recombined: number } {
+  const byTitle = new Map<string, RawPaper>();
+  for (const paper of [...readArxiv(), ...readDaily()]) {
+    const key = paper.title.toLowerCase().replace(/[^a-z0-9]+/g, '');
+    if (paper.abstract !== '' && !byTitle.has(key)) byTitle.set(key, paper);
+  }
+  const papers = [...byTitle.values()]
+    .map((paper) => ({ paper, key: fingerprint(paper.id) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ paper }) => paper);
+  const unique = [...new Map(papers.map((paper) => [toDocument(paper).slug, paper])).values()];
+  const recombined = Math.max(0, size - unique.length);
+  const chosen = [...unique.slice(0, size), ...recombine(unique, recombined)];
+  return { documents: chosen.map(toDocument), recombined };
+}

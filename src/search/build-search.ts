@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { defaultBuildLimits, type BuildLimits } from './build/build-limits.ts';
+import { fieldTerms } from './build/field-terms.ts';
+import { cutShards } from './build/cut-shards.ts';
+import { cutVocabulary, reverseWords } from './build/cut-vocabulary.ts';
+import { invert, type InvertedIndex } from './build/invert.ts';
+import { orderDocuments } from './build/order-documents.ts';
+import { bundleDocuments, storeDocument } from './build/store-documents.ts';
+import { TermIds } from './build/term-ids.ts';
+import { formatVersion, wrap, type FileKind } from './format/container.ts';
+import { encodeCore } from './format/core.ts';
+import { manifestPath, numberedPath, type Manifest } from './format/manifest.ts';
+import type { VocabularyWord } from './format/vocabulary.ts';
+import type { SearchDocument } from './schema.ts';
+
+/** Every file of the index by its path below the folder of the manifest. */
+export interface BuiltSearch {
+  files: Map<string, Uint8Array>;
+  manifest: Manifest;
+}
+
+const compareTerms = (a: { term: string }, b: { term: string }) => (a.term < b.term ? -1 : 1);
+
+function compressed(kind: FileKind, payload: Uint8Array): Uint8Array {
+  return gzipSync(wrap(kind, payload), { level: 9 });
+}
+
+function hashOf(contents: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const bytes of contents) hash.update(bytes);
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Words worth correcting a typo to. In a large corpus a word of a single paper is often a typo itself. */
+function correctableWords(
+  terms: readonly { term: string; id: number }[],
+  index: InvertedIndex,
+  documentCount: number,
+) {
+  const minDocuments = documentCount < 1000 ? 1 : 2;
+  const words: VocabularyWord[] = [];
+  for (const { term, id } of terms) {
+    if (term.length < 4 || !/^\p{L}+$/u.test(term)) continue;
+    const documents = Math.max(...index.postings(id).map((list) => list?.documents.length ?? 0));
+    if (documents >= minDocuments) words.push({ term, documents });
+  }
+  return words;
+}
+
+/** The topics of the documents, by slug. */
+function topicsOf(documents: readonly SearchDocument[]): { slug: string; name: string }[] {
+  const names = new Map(
+    documents.flatMap(({ topics }) => topics.map(({ slug, name }) => [slug, name] as const)),
+  );
+  return [...names].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/**
+ * Builds the search index: documents in any order in, files out, byte for byte the same for the same documents.
+ *
+ * @throws Error when two documents have one slug.
+ */
+export function buildSearch(
+  documents: readonly SearchDocument[],
+  limits: BuildLimits = defaultBuildLimits,
+): BuiltSearch {
+  if (new Set(documents.map(({ slug }) => slug)).size < documents.length) {
+    throw new Error('Search cannot index two papers with the same slug: slugs must be made unique before.');
+  }
+  const ids = new TermIds();
+  const topics = topicsOf(documents);
+  const topicIndexes = new Map(topics.map(({ slug }, i) => [slug, i]));
+  const ordered = orderDocuments(
+    documents.map((document) => ({
+      document,
+      fields: fieldTerms(document, ids),
+      stored: storeDocument(document, topicIndexes),
+    })),
+  );
+  const index = invert(
+    ordered.documents.map(({ fields }) => fields),
+    ids.terms.length,
+  );
+  const terms = ids.terms.map((term, id) => ({ term, id })).sort(compareTerms);
+  const shards = cutShards(
+    terms.map(({ term, id }) => ({ term, postings: index.postings(id) })),
+    limits,
+  );
+  const words = correctableWords(terms, index, documents.length);
+  const forward = cutVocabulary(words, limits.maxWordsPerFile);
+  const backward = cutVocabulary(reverseWords(words), limits.maxWordsPerFile);
+  const bundles = bundleDocuments(
+    ordered.documents.map(({ stored }) => stored),
+    limits.documentsPerBundle,
+  );
+
+  const core = compressed(
+    'core',
+    encodeCore({
+      averageLengths: index.averageLengths,
+      years: ordered.years,
+      termLabels: shards.map(({ label }) => label),
+      wordLabels: forward.map(({ label }) => label),
+      reversedWordLabels: backward.map(({ label }) => label),
+      documentsPerBundle: limits.documentsPerBundle,
+      slotBytes: bundles.map(({ slotBytes }) => slotBytes),
+      topics,
+    }),
+  );
+  const files = new Map<string, Uint8Array>();
+  const addFolder = (name: string, contents: readonly Uint8Array[]): string => {
+    const folder = `${name}-${hashOf(contents)}`;
+    contents.forEach((bytes, i) => files.set(numberedPath(folder, i), bytes));
+    return folder;
+  };
+  const manifest: Manifest = {
+    format: 'paper-digest-search',
+    version: formatVersion,
+    documentCount: documents.length,
+    core: `core-${hashOf([core])}.bin`,
+    terms: addFolder(
+      'terms',
+      shards.map(({ payload }) => compressed('terms', payload)),
+    ),
+    words: addFolder(
+      'words',
+      [...forward, ...backward].map(({ payload }) => compressed('vocabulary', payload)),
+    ),
+    documents: addFolder(
+      'documents',
+      bundles.map(({ bytes }) => bytes),
+    ),
+  };
+  files.set(manifest.core, core);
+  files.set(manifestPath, new TextEncoder().encode(`${JSON.stringify(manifest)}\n`));
+  return { files, manifest };
+}

@@ -1,0 +1,31 @@
+import { indexTerms } from '../tokenize.ts';
+import type { SearchDocument } from '../schema.ts';
+import type { TermIds } from './term-ids.ts';
+
+/** The ids of the terms of each field of a document, repeats included; the last field has its filter terms. */
+export type FieldTerms = Uint32Array[];
+
+/** The filter terms of a document; `!` sorts before every letter and digit, and no text has it in a term. */
+export function filterTerms(document: SearchDocument): string[] {
+  const terms = document.topics.map(({ slug }) => `!topic:${slug}`);
+  if (document.date !== null) terms.push(`!date:${document.date}`);
+  if (document.hasCode) terms.push('!has:code');
+  if (document.hasMath) terms.push('!has:math');
+  return terms;
+}
+
+/** A document's fields as MiniSearch would be given them. */
+export function fieldTexts(document: SearchDocument): string[] {
+  return [
+    document.title,
+    document.abstract,
+    document.authors.join('\n'),
+    document.topics.map(({ name }) => name).join('\n'),
+  ];
+}
+
+export function fieldTerms(document: SearchDocument, ids: TermIds): FieldTerms {
+  return [...fieldTexts(document).map(indexTerms), filterTerms(document)].map((terms) =>
+    Uint32Array.from(terms, (term) => ids.idOf(term)),
+  );
+}

@@ -1,0 +1,50 @@
+import { abstractField } from '../options.ts';
+import type { YearRun } from '../format/core.ts';
+import type { SearchDocument } from '../schema.ts';
+import type { FieldTerms } from './field-terms.ts';
+
+/** A document ready to be numbered: its terms, and its bytes in a bundle. */
+export interface TokenizedDocument {
+  document: SearchDocument;
+  fields: FieldTerms;
+  stored: Uint8Array;
+}
+
+export interface OrderedDocuments {
+  documents: TokenizedDocument[];
+  years: YearRun[];
+}
+
+/** The year of a date; 0 for none. */
+function yearOf(date: string | null): number {
+  return date === null ? 0 : Number(date.slice(0, 4));
+}
+
+/**
+ * Numbers documents by year, then length of the abstract (its different terms), so that both follow from the number
+ * and need not be stored with each document: exact scores for a few bytes. Documents of one length go by their size
+ * in a bundle, up and down in turn, which keeps neighbours' sizes, and so their slots, alike.
+ */
+export function orderDocuments(documents: readonly TokenizedDocument[]): OrderedDocuments {
+  const keyed = documents.map((tokenized) => ({
+    tokenized,
+    year: yearOf(tokenized.document.date),
+    length: new Set(tokenized.fields[abstractField]).size,
+    size: tokenized.stored.length,
+    slug: tokenized.document.slug,
+  }));
+  keyed.sort(
+    (a, b) =>
+      a.year - b.year ||
+      a.length - b.length ||
+      (a.length % 2 === 0 ? a.size - b.size : b.size - a.size) ||
+      (a.slug < b.slug ? -1 : 1),
+  );
+  const years: YearRun[] = [];
+  for (const { year, length } of keyed) {
+    let run = years.at(-1);
+    if (run?.year !== year) years.push((run = { year, abstractLengths: [] }));
+    run.abstractLengths.push(length);
+  }
+  return { documents: keyed.map(({ tokenized }) => tokenized), years };
+}

@@ -1,0 +1,38 @@
+import { deflateRawSync } from 'node:zlib';
+import { documentJson, encodeBundle } from '../format/document-bundle.ts';
+import type { SearchDocument } from '../schema.ts';
+import { toSegments } from './formula-markup.ts';
+
+/** Authors that a result keeps; the paper's page has them all. */
+const maxStoredAuthors = 30;
+
+/** A document as its slot in a bundle has it, compressed. */
+export function storeDocument(
+  document: SearchDocument,
+  topicIndexes: ReadonlyMap<string, number>,
+): Uint8Array {
+  const json = documentJson({
+    slug: document.slug,
+    title: toSegments(document.title),
+    abstract: toSegments(document.abstract),
+    authors: document.authors.slice(0, maxStoredAuthors),
+    authorCount: document.authors.length,
+    topics: document.topics.map(({ slug }) => topicIndexes.get(slug) ?? 0),
+    date: document.date,
+    hasCode: document.hasCode,
+  });
+  // A copy: what zlib returns holds on to its whole 16 kB working buffer.
+  return new Uint8Array(deflateRawSync(json, { level: 7 }));
+}
+
+/** Bundles of stored documents in the order of their numbers. */
+export function bundleDocuments(
+  stored: readonly Uint8Array[],
+  documentsPerBundle: number,
+): { bytes: Uint8Array; slotBytes: number }[] {
+  const bundles: { bytes: Uint8Array; slotBytes: number }[] = [];
+  for (let start = 0; start < stored.length; start += documentsPerBundle) {
+    bundles.push(encodeBundle(stored.slice(start, start + documentsPerBundle)));
+  }
+  return bundles;
+}

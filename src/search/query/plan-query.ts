@@ -1,0 +1,162 @@
+import { searchFields } from '../options.ts';
+import { isInRange, type DateRange } from './date-range.ts';
+import type { Clause, Condition, ParsedQuery, WordCondition } from './parse-query.ts';
+import type { Core } from '../format/core.ts';
+import { fold } from '../fold.ts';
+import { tokenizeText } from '../tokenize.ts';
+
+/** A range of terms of the index, both ends included; one term when they are equal. */
+export interface TermRange {
+  from: string;
+  to: string;
+}
+
+/** A word to look up and score. */
+export interface WordLeaf {
+  bit: number;
+  term: string;
+  prefix: boolean;
+  /** Numbers of the fields it may be in. */
+  fields: number[];
+  /** False in an excluded clause. */
+  scores: boolean;
+}
+
+/** A filter: documents with any of the terms, or of a range of numbers. */
+export interface FilterLeaf {
+  bit: number;
+  ranges: TermRange[];
+  documents: [start: number, end: number][];
+}
+
+/** Words that must follow each other in a document's text, to be verified there. */
+export interface PlannedPhrase {
+  terms: string[];
+  field: WordCondition['field'];
+}
+
+/** A document may satisfy an alternative when it has all bits of the mask; a phrase has to be in its text as well. */
+export interface PlannedAlternative {
+  mask: number;
+  phrase: PlannedPhrase | null;
+}
+
+export interface PlannedClause {
+  alternatives: PlannedAlternative[];
+  negated: boolean;
+}
+
+export interface Plan {
+  words: WordLeaf[];
+  filters: FilterLeaf[];
+  clauses: PlannedClause[];
+  notes: string[];
+}
+
+const allFields = searchFields.map((_, field) => field);
+
+/** The topics that a value of `topic:` means: the one of that slug, else all whose slug or name has its words. */
+function matchTopics(value: string, topics: Core['topics']): string[] {
+  const exact = topics.find(({ slug }) => slug === value.toLowerCase());
+  if (exact) return [exact.slug];
+  const wanted = tokenizeText(value).map(({ term }) => term);
+  if (wanted.length === 0) return [];
+  return topics
+    .filter(({ slug, name }) => {
+      const words = `${slug} ${name}`.split(/[^\p{L}\p{N}]+/u).flatMap(fold);
+      return wanted.every((term) => words.some((word) => word.startsWith(term)));
+    })
+    .map(({ slug }) => slug);
+}
+
+/** Years that lie in a date range as a whole become ranges of documents; the others are looked up by day. */
+function planDates(range: DateRange, years: Core['years']): Pick<FilterLeaf, 'ranges' | 'documents'> {
+  const ranges: TermRange[] = [];
+  const documents: [number, number][] = [];
+  let end = 0;
+  for (const { year, abstractLengths } of years) {
+    const start = end;
+    end += abstractLengths.length;
+    const text = String(year).padStart(4, '0');
+    if (year === 0 || !isInRange(text, range)) continue;
+    if (isInRange(`${text}-01-01`, range) && isInRange(`${text}-12-31`, range)) documents.push([start, end]);
+    else {
+      const from = range.from.startsWith(text) ? range.from : text;
+      const to = range.to.startsWith(text) ? range.to : text;
+      ranges.push({ from: `!date:${from}`, to: `!date:${to}\uffff` });
+    }
+  }
+  return { ranges, documents };
+}
+
+/** Turns a parsed query into what has to be looked up, and how the findings combine. */
+export function planQuery(query: ParsedQuery, core: Core): Plan {
+  const plan: Plan = { words: [], filters: [], clauses: [], notes: [...query.notes] };
+  let bits = 0;
+
+  const wordBit = (term: string, prefix: boolean, field: WordCondition['field'], scores: boolean): number => {
+    const fields = field === null ? allFields : [searchFields.indexOf(field)];
+    const known = plan.words.find(
+      (leaf) =>
+        leaf.term === term &&
+        leaf.prefix === prefix &&
+        leaf.scores === scores &&
+        leaf.fields[0] === fields[0] &&
+        leaf.fields.length === fields.length,
+    );
+    if (known) return known.bit;
+    const bit = 1 << bits++;
+    plan.words.push({ bit, term, prefix, fields, scores });
+    return bit;
+  };
+
+  const filterBit = (ranges: TermRange[], documents: [number, number][]): number => {
+    const bit = 1 << bits++;
+    plan.filters.push({ bit, ranges, documents });
+    return bit;
+  };
+
+  const exactly = (term: string): TermRange => ({ from: term, to: term });
+
+  const planCondition = (condition: Condition, negated: boolean): number => {
+    switch (condition.kind) {
+      case 'words':
+        return condition.terms.reduce(
+          (mask, term, i) =>
+            mask |
+            wordBit(term, condition.prefix && i === condition.terms.length - 1, condition.field, !negated),
+          0,
+        );
+      case 'topic': {
+        const slugs = matchTopics(condition.value, core.topics);
+        if (slugs.length === 0) plan.notes.push(`There is no topic “${condition.value}”.`);
+        return filterBit(
+          slugs.map((slug) => exactly(`!topic:${slug}`)),
+          [],
+        );
+      }
+      case 'date': {
+        const { ranges, documents } = planDates(condition.range, core.years);
+        return filterBit(ranges, documents);
+      }
+      case 'has':
+        return filterBit([exactly(`!has:${condition.what}`)], []);
+    }
+  };
+
+  const planClause = ({ alternatives, negated }: Clause) => {
+    plan.clauses.push({
+      alternatives: alternatives.map((condition) => ({
+        mask: planCondition(condition, negated),
+        phrase:
+          condition.kind === 'words' && condition.phrase !== null
+            ? { terms: condition.phrase, field: condition.field }
+            : null,
+      })),
+      negated,
+    });
+  };
+
+  query.clauses.forEach(planClause);
+  return plan;
+}

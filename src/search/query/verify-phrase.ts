@@ -1,0 +1,38 @@
+import type { Segment, StoredDocument } from '../schema.ts';
+import { searchFields, type SearchField } from '../options.ts';
+import { tokenizeFormula, tokenizeText } from '../tokenize.ts';
+
+function termsOf(segments: readonly Segment[]): string[] {
+  return segments.flatMap((segment) =>
+    typeof segment === 'string' ? tokenizeText(segment).map(({ term }) => term) : tokenizeFormula(segment[0]),
+  );
+}
+
+function contains(terms: readonly string[], phrase: readonly string[]): boolean {
+  for (let start = 0; start + phrase.length <= terms.length; start++) {
+    if (phrase.every((term, i) => terms[start + i] === term)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a document that has all words of a phrase has them in order within one text: the title, the abstract, one
+ * author, one topic. Where a document has more authors than are stored, `author:` takes the words alone for it.
+ */
+export function hasPhrase(
+  document: StoredDocument,
+  phrase: readonly string[],
+  field: SearchField | null,
+  topicNames: readonly string[],
+): boolean {
+  const texts: Record<SearchField, Segment[][]> = {
+    title: [document.title],
+    abstract: [document.abstract],
+    authors: document.authors.map((author) => [author]),
+    topics: document.topics.map((topic) => [topicNames[topic] ?? '']),
+  };
+  if (field === 'authors' && document.authors.length < document.authorCount) return true;
+  return (field === null ? searchFields : [field]).some((name) =>
+    texts[name].some((text) => contains(termsOf(text), phrase)),
+  );
+}
