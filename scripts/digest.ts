@@ -4,6 +4,7 @@ import { addEnrichCommand } from './commands/enrich.ts';
 import { addFetchCommand } from './commands/fetch.ts';
 import { addPapersCommand } from './commands/papers.ts';
 import { addRestoreCommand } from './commands/restore.ts';
+import { addSearchCommand } from './commands/search.ts';
 import { addTopicsCommand } from './commands/topics.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 
@@ -15,6 +16,7 @@ addEnrichCommand(program);
 addFetchCommand(program);
 addPapersCommand(program);
 addRestoreCommand(program);
+addSearchCommand(program);
 addTopicsCommand(program);
 
 process.exitCode = await runCommandLine(program, process.argv.slice(2));

@@ -10,6 +10,7 @@ import { StageReport } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
 import { stampPages } from './stamp-pages.ts';
+import { writeSearch } from './write-search.ts';
 
 export interface BuildOptions {
   content: string;
@@ -61,6 +62,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   });
   progress.stage('stamp papers and authors');
   stampPages(corpus, staging);
+  progress.stage('index for search');
+  writeSearch(corpus, staging);
   publish(staging, out);
   progress.end();
   return { out: options.out, ...count(corpus, out), stages: progress.stages };

@@ -1,21 +1,17 @@
-const greekNames =
-  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'.split(
-    ' ',
-  );
-
-/** Letters and signs that are searched by name; `ς` (final sigma) counts as `σ`. */
-export const symbolNames: ReadonlyMap<string, string> = new Map([
-  ...greekNames.map((name, i): [string, string] => [
-    String.fromCodePoint(0x3b1 + i + (i > 16 ? 1 : 0)),
-    name,
-  ]),
-  ['ς', 'sigma'],
+/** Signs that are searched by the name of their TeX command; Greek letters are folded to theirs. */
+export const signNames: ReadonlyMap<string, string> = new Map([
   ['∞', 'infty'],
   ['∇', 'nabla'],
   ['∂', 'partial'],
 ]);
 
-const commandNames = new Set(symbolNames.values());
+const commandNames = new Set([
+  ...'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau'.split(
+    ' ',
+  ),
+  ...'upsilon phi chi psi omega'.split(' '),
+  ...signNames.values(),
+]);
 
 /** The name a TeX command is searched by (`\varepsilon` is `epsilon`, `\Sigma` is `sigma`), if it has one. */
 export function nameOfCommand(command: string): string | undefined {

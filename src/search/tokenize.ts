@@ -1,8 +1,9 @@
-import { fold } from './fold.ts';
-import { isIndexed } from './stop-words.ts';
-import { nameOfCommand } from './symbols.ts';
+import { fold } from '#text/fold.ts';
+import { isIndexed } from './common-words.ts';
+import type { Segment } from './schema.ts';
+import { nameOfCommand, signNames } from './symbols.ts';
 
-/** A search term and the UTF-16 range of the text it was read from; all terms of a formula span the formula. */
+/** A search term and the UTF-16 range of the text it was read from. */
 export interface Token {
   term: string;
   start: number;
@@ -11,9 +12,19 @@ export interface Token {
 
 const wordPattern = /\\[a-z]+|[\p{L}\p{N}\p{M}∞∇∂]+/giu;
 const asciiWordPattern = /\\[a-z]+|[a-z0-9]+/gi;
-const formulaPattern = /(?<!\\)\$((?:[^$\\]|\\.)+)\$/gs;
 const formattingPattern =
   /\\(?:math(?:bb|cal|rm|bf|sf|it|frak|scr|tt)|boldsymbol|bm|text(?:bf|it|rm|sf|tt)?|operatorname|hat|tilde|bar|vec|widehat|widetilde|overline|rm|bf|cal|left|right)(?![a-z])\s*/gi;
+
+/** The terms in one word: lower case, without accents, every symbol by its name; nearly always one. */
+function wordTerms(word: string): string[] {
+  if (/^[a-z0-9]+$/i.test(word)) return [word.toLowerCase()];
+  return word
+    .normalize('NFKD')
+    .replace(/[\u0370-\u03ff∞∇∂]/g, (symbol) => ` ${signNames.get(symbol) ?? symbol} `)
+    .split(' ')
+    .map(fold)
+    .filter((term) => term !== '');
+}
 
 /**
  * The terms of a formula's TeX. Scripts join their base, as readers type them: `\ell_1` is `l1`, `H_2O` is `h2o`;
@@ -26,39 +37,31 @@ export function tokenizeFormula(tex: string): string[] {
       command === 'ell' ? 'l' : ` ${nameOfCommand(command) ?? ''} `,
     )
     .replace(/[{}_^]/g, '');
-  return (plain.match(/[\p{L}\p{N}\p{M}∞∇∂]+/gu) ?? []).flatMap(fold);
+  return (plain.match(/[\p{L}\p{N}\p{M}∞∇∂]+/gu) ?? []).flatMap(wordTerms);
 }
 
 /** Every term of a text without formulas, common words included, in order. */
-export function tokenizeText(text: string, offset = 0): Token[] {
+export function tokenizeText(text: string): Token[] {
   const tokens: Token[] = [];
   const pattern = /^[\0-\x7f]*$/.test(text) ? asciiWordPattern : wordPattern;
   for (const match of text.matchAll(pattern)) {
     const word = match[0];
-    const start = offset + match.index;
+    const start = match.index;
     const end = start + word.length;
-    const terms = word.startsWith('\\') ? [nameOfCommand(word.slice(1))] : fold(word);
+    const terms = word.startsWith('\\') ? [nameOfCommand(word.slice(1))] : wordTerms(word);
     for (const term of terms) if (term !== undefined) tokens.push({ term, start, end });
   }
   return tokens;
 }
 
-/** Every term of a text with formulas in `$…$`, common words included, in order. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  let end = 0;
-  for (const formula of text.matchAll(formulaPattern)) {
-    tokens.push(...tokenizeText(text.slice(end, formula.index), end));
-    end = formula.index + formula[0].length;
-    for (const term of tokenizeFormula(formula[1] ?? '')) tokens.push({ term, start: formula.index, end });
-  }
-  tokens.push(...tokenizeText(text.slice(end), end));
-  return tokens;
+/** Every term of a text with formulas, common words included, in order. */
+export function tokenizeSegments(segments: readonly Segment[]): string[] {
+  return segments.flatMap((segment) =>
+    typeof segment === 'string' ? tokenizeText(segment).map(({ term }) => term) : tokenizeFormula(segment[0]),
+  );
 }
 
-/** The terms of a text that are in the index, in order, repeats included: the `tokenize` of a full MiniSearch index. */
-export function indexTerms(text: string): string[] {
-  const terms: string[] = [];
-  for (const { term } of tokenize(text)) if (isIndexed(term)) terms.push(term);
-  return terms;
+/** Those terms of a text that are in the index, repeats included: the `tokenize` of a full MiniSearch index. */
+export function indexTerms(segments: readonly Segment[]): string[] {
+  return tokenizeSegments(segments).filter(isIndexed);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FullIndex } from '../../scripts/bench/search/full-index.ts';
 import { buildSearch } from '#search/build-search.ts';
 import { SearchClient } from '#search/client/search-client.ts';
-import type { SearchDocument } from '#search/schema.ts';
+import type { SearchDocument, Segment } from '#search/schema.ts';
 
 const words = [
   'graph',
@@ -16,7 +16,7 @@ const words = [
   'naïve',
   'the',
   'gpt4',
-  '$\\epsilon_0$',
+  '\\epsilon',
   'Élan',
 ];
 const topics = ['graphs', 'theory', 'vision'].map((slug) => ({ slug, name: `${slug} models` }));
@@ -24,11 +24,15 @@ const topics = ['graphs', 'theory', 'vision'].map((slug) => ({ slug, name: `${sl
 const text = (maxLength: number) =>
   fc.array(fc.constantFrom(...words), { maxLength }).map((parts) => parts.join(' '));
 
+const formula = fc.constantFrom<Segment>(['\\epsilon_0', '<math></math>'], ['\\ell_1', '<math></math>']);
+const segments = (maxLength: number) =>
+  fc.array(fc.oneof({ weight: 4, arbitrary: text(maxLength) }, formula), { maxLength: 3 });
+
 const corpus = fc
   .array(
     fc.record({
-      title: text(4),
-      abstract: text(20),
+      title: segments(4),
+      abstract: segments(20),
       authors: fc.array(text(2), { maxLength: 3 }),
       topics: fc.subarray(topics),
       date: fc.constantFrom(null, '2024-01-31', '2024-02-01', '2025-03-11', '2025-12-31'),

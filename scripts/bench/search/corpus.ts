@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { renderAbstract, renderInline } from '#abstracts/render.ts';
+import { formulasOf } from '#restore/restore.ts';
+import { segmentsOfHtml } from '#search/segments-of-html.ts';
 import type { SearchDocument } from '#search/schema.ts';
 import { seededRandom } from './random.ts';
 
@@ -47,11 +50,17 @@ const archivePattern = /^(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|astro-ph|
 
 const fingerprint = (text: string) => createHash('sha1').update(text).digest('hex');
 
+function slugOf({ id }: RawPaper): string {
+  return id.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
+
+const asRendered = (text: string) => ({ text, formulas: formulasOf(text) });
+
 function toDocument(paper: RawPaper): SearchDocument {
   return {
-    slug: paper.id.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
-    title: paper.title,
-    abstract: paper.abstract,
+    slug: slugOf(paper),
+    title: segmentsOfHtml(renderInline(asRendered(paper.title)).html),
+    abstract: segmentsOfHtml(renderAbstract(asRendered(paper.abstract)).html),
     authors: paper.authors,
     topics: paper.categories
       .filter((name) => archivePattern.test(name))
@@ -63,7 +72,7 @@ function toDocument(paper: RawPaper): SearchDocument {
   };
 }
 
-/** More papers from sentences of real ones: four sentences of as many abstracts, title and authors of a fifth. */
+/** More papers from sentences of real ones: six sentences of as many abstracts, title and authors of a seventh. */
 function recombine(papers: readonly RawPaper[], count: number): RawPaper[] {
   const random = seededRandom(7);
   const pick = () => papers[Math.floor(random() * papers.length)] as RawPaper;
@@ -91,7 +100,7 @@ export function loadCorpus(size: number): { documents: SearchDocument[]; recombi
     .map((paper) => ({ paper, key: fingerprint(paper.id) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ paper }) => paper);
-  const unique = [...new Map(papers.map((paper) => [toDocument(paper).slug, paper])).values()];
+  const unique = [...new Map(papers.map((paper) => [slugOf(paper), paper])).values()];
   const recombined = Math.max(0, size - unique.length);
   const chosen = [...unique.slice(0, size), ...recombine(unique, recombined)];
   return { documents: chosen.map(toDocument), recombined };

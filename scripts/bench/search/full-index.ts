@@ -1,9 +1,9 @@
 import MiniSearch, { type Query } from 'minisearch';
-import { fieldTexts } from '#search/build/field-terms.ts';
+import { fieldSegments } from '#search/build/field-terms.ts';
 import { bm25, fieldBoosts, matchWeights, searchFields } from '#search/options.ts';
 import { isInRange } from '#search/query/date-range.ts';
 import { parseQuery, type Clause, type Condition } from '#search/query/parse-query.ts';
-import type { SearchDocument } from '#search/schema.ts';
+import type { SearchDocument, Segment } from '#search/schema.ts';
 import { indexTerms } from '#search/tokenize.ts';
 
 /** A result of the full index. */
@@ -22,7 +22,8 @@ export class FullIndex {
     this.miniSearch = new MiniSearch({
       idField: 'slug',
       fields: [...searchFields],
-      tokenize: indexTerms,
+      stringifyField: (segments) => segments,
+      tokenize: (segments) => indexTerms(segments as unknown as Segment[]),
       processTerm: (term) => term,
       searchOptions: {
         boost: fieldBoosts,
@@ -34,7 +35,7 @@ export class FullIndex {
     });
     this.miniSearch.addAll(
       documents.map((document) => {
-        const texts = fieldTexts(document);
+        const texts = fieldSegments(document);
         return Object.fromEntries([
           ['slug', document.slug],
           ...searchFields.map((name, i) => [name, texts[i]]),

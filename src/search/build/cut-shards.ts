@@ -1,6 +1,6 @@
-import { shortestSeparator } from '../format/term-list.ts';
+import { shortestSeparator } from '#search/format/term-list.ts';
 import type { BuildLimits } from './build-limits.ts';
-import { TermShardWriter, type TermPostings } from '../format/term-shard.ts';
+import { TermShardWriter, type TermPostings } from '#search/format/term-shard.ts';
 
 /** A shard before compression. */
 export interface CutShard {

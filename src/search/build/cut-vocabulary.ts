@@ -1,5 +1,5 @@
-import { shortestSeparator } from '../format/term-list.ts';
-import { encodeVocabulary, type VocabularyWord } from '../format/vocabulary.ts';
+import { shortestSeparator } from '#search/format/term-list.ts';
+import { encodeVocabulary, type VocabularyWord } from '#search/format/vocabulary.ts';
 
 /** One file of the vocabulary before compression. */
 export interface CutWords {

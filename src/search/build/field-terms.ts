@@ -1,5 +1,5 @@
-import { indexTerms } from '../tokenize.ts';
-import type { SearchDocument } from '../schema.ts';
+import { indexTerms } from '#search/tokenize.ts';
+import type { SearchDocument, Segment } from '#search/schema.ts';
 import type { TermIds } from './term-ids.ts';
 
 /** The ids of the terms of each field of a document, repeats included; the last field has its filter terms. */
@@ -15,17 +15,12 @@ export function filterTerms(document: SearchDocument): string[] {
 }
 
 /** A document's fields as MiniSearch would be given them. */
-export function fieldTexts(document: SearchDocument): string[] {
-  return [
-    document.title,
-    document.abstract,
-    document.authors.join('\n'),
-    document.topics.map(({ name }) => name).join('\n'),
-  ];
+export function fieldSegments({ title, abstract, authors, topics }: SearchDocument): Segment[][] {
+  return [title, abstract, authors, topics.map(({ name }) => name)];
 }
 
 export function fieldTerms(document: SearchDocument, ids: TermIds): FieldTerms {
-  return [...fieldTexts(document).map(indexTerms), filterTerms(document)].map((terms) =>
+  return [...fieldSegments(document).map(indexTerms), filterTerms(document)].map((terms) =>
     Uint32Array.from(terms, (term) => ids.idOf(term)),
   );
 }

@@ -1,5 +1,5 @@
-import { filterField } from '../options.ts';
-import type { TermPostings } from '../format/term-shard.ts';
+import { filterField } from '#search/options.ts';
+import type { TermPostings } from '#search/format/term-shard.ts';
 import type { FieldTerms } from './field-terms.ts';
 import { GrowingUint32Array } from './growing-array.ts';
 

@@ -1,6 +1,6 @@
-import { abstractField } from '../options.ts';
-import type { YearRun } from '../format/core.ts';
-import type { SearchDocument } from '../schema.ts';
+import { abstractField } from '#search/options.ts';
+import type { YearRun } from '#search/format/core.ts';
+import type { SearchDocument } from '#search/schema.ts';
 import type { FieldTerms } from './field-terms.ts';
 
 /** A document ready to be numbered: its terms, and its bytes in a bundle. */

@@ -1,7 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
-import { documentJson, encodeBundle } from '../format/document-bundle.ts';
-import type { SearchDocument } from '../schema.ts';
-import { toSegments } from './formula-markup.ts';
+import { documentJson, encodeBundle } from '#search/format/document-bundle.ts';
+import type { SearchDocument } from '#search/schema.ts';
 
 /** Authors that a result keeps; the paper's page has them all. */
 const maxStoredAuthors = 30;
@@ -13,8 +12,8 @@ export function storeDocument(
 ): Uint8Array {
   const json = documentJson({
     slug: document.slug,
-    title: toSegments(document.title),
-    abstract: toSegments(document.abstract),
+    title: document.title,
+    abstract: document.abstract,
     authors: document.authors.slice(0, maxStoredAuthors),
     authorCount: document.authors.length,
     topics: document.topics.map(({ slug }) => topicIndexes.get(slug) ?? 0),

@@ -1,5 +1,5 @@
-import { editDistances } from '../query/edit-distance.ts';
-import type { VocabularyWord } from '../format/vocabulary.ts';
+import { editDistances } from '#search/query/edit-distance.ts';
+import type { VocabularyWord } from '#search/format/vocabulary.ts';
 import type { IndexFiles } from './index-files.ts';
 
 /** A word of the corpus that an unknown one may stand for. */

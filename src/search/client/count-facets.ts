@@ -1,5 +1,5 @@
-import { filterField } from '../options.ts';
-import type { Ranking } from '../query/rank.ts';
+import { filterField } from '#search/options.ts';
+import type { Ranking } from '#search/query/rank.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { Facets } from './search-response.ts';
 

@@ -1,6 +1,6 @@
-import { fuzzyWeight, prefixWeight } from '../options.ts';
-import { parseQuery } from '../query/parse-query.ts';
-import { planQuery, type Plan, type WordLeaf } from '../query/plan-query.ts';
+import { fuzzyWeight, prefixWeight } from '#search/options.ts';
+import { parseQuery } from '#search/query/parse-query.ts';
+import { planQuery, type Plan, type WordLeaf } from '#search/query/plan-query.ts';
 import {
   combine,
   filterFields,
@@ -8,7 +8,7 @@ import {
   type Finding,
   type MatchedTerm,
   type Ranking,
-} from '../query/rank.ts';
+} from '#search/query/rank.ts';
 import { correctWord } from './correct-word.ts';
 import type { IndexFiles } from './index-files.ts';
 

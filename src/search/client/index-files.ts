@@ -1,11 +1,11 @@
-import { decodeFile, unwrap } from '../format/container.ts';
-import { decodeCore, type Core } from '../format/core.ts';
-import { decodeSlot } from '../format/document-bundle.ts';
-import { decodeManifest, manifestPath, numberedPath, type Manifest } from '../format/manifest.ts';
-import { lastNotAbove } from '../format/term-list.ts';
-import { TermShard, type TermPostings } from '../format/term-shard.ts';
-import { decodeVocabulary, type VocabularyWord } from '../format/vocabulary.ts';
-import type { StoredDocument } from '../schema.ts';
+import { decodeFile, unwrap } from '#search/format/container.ts';
+import { decodeCore, type Core } from '#search/format/core.ts';
+import { decodeSlot } from '#search/format/document-bundle.ts';
+import { decodeManifest, manifestPath, numberedPath, type Manifest } from '#search/format/manifest.ts';
+import { lastNotAbove } from '#search/format/term-list.ts';
+import { TermShard, type TermPostings } from '#search/format/term-shard.ts';
+import { decodeVocabulary, type VocabularyWord } from '#search/format/vocabulary.ts';
+import type { StoredDocument } from '#search/schema.ts';
 import type { FetchFile } from './fetch-file.ts';
 import { SharedLoads } from './shared-loads.ts';
 

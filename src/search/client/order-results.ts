@@ -1,5 +1,5 @@
-import { filterField } from '../options.ts';
-import { selectBest, type Ranking } from '../query/rank.ts';
+import { filterField } from '#search/options.ts';
+import { selectBest, type Ranking } from '#search/query/rank.ts';
 import type { IndexFiles } from './index-files.ts';
 
 /** The parts of a ranking at the given rows. */

@@ -1,7 +1,7 @@
-import { excerpt, highlight } from '../query/highlight.ts';
-import { satisfies, type Ranking } from '../query/rank.ts';
-import { hasPhrase } from '../query/verify-phrase.ts';
-import type { StoredDocument } from '../schema.ts';
+import { excerpt, highlight } from '#search/query/highlight.ts';
+import { satisfies, type Ranking } from '#search/query/rank.ts';
+import { hasPhrase } from '#search/query/verify-phrase.ts';
+import type { StoredDocument } from '#search/schema.ts';
 import { countFacets } from './count-facets.ts';
 import { evaluateQuery, type Evaluation } from './evaluate-query.ts';
 import { SearchFetchError, type FetchFile } from './fetch-file.ts';

@@ -1,4 +1,4 @@
-import type { MarkedSegment } from '../query/highlight.ts';
+import type { MarkedSegment } from '#search/query/highlight.ts';
 
 /** A topic of the corpus. */
 export interface TopicName {

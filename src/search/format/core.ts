@@ -1,4 +1,4 @@
-import { searchFields } from '../options.ts';
+import { searchFields } from '#search/options.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { slotUnitBytes } from './document-bundle.ts';
 import { SearchFormatError } from './format-error.ts';

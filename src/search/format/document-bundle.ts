@@ -1,6 +1,6 @@
 import { SearchFormatError } from './format-error.ts';
 import { decompress } from './container.ts';
-import type { StoredDocument } from '../schema.ts';
+import type { StoredDocument } from '#search/schema.ts';
 
 /** Slots are whole multiples of this, so that their sizes compress well. */
 export const slotUnitBytes = 16;

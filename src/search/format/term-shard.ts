@@ -1,4 +1,4 @@
-import { abstractField, filterField } from '../options.ts';
+import { abstractField, filterField } from '#search/options.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { SearchFormatError } from './format-error.ts';
 import { lastNotAbove, readTerm, writeTerm } from './term-list.ts';

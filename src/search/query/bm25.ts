@@ -1,4 +1,4 @@
-import { bm25 } from '../options.ts';
+import { bm25 } from '#search/options.ts';
 
 /** How much a term tells: that of MiniSearch's `calcBM25Score`, with `matching` documents of all that have it. */
 export function inverseDocumentFrequency(matching: number, documentCount: number): number {

@@ -1,5 +1,5 @@
-import type { Segment } from '../schema.ts';
-import { tokenizeFormula, tokenizeText } from '../tokenize.ts';
+import type { Segment } from '#search/schema.ts';
+import { tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
 
 /** A stretch of text or a formula's MathML, marked when it matched the query. */
 export type MarkedSegment = { marked: boolean } & ({ text: string } | { mathml: string; tex: string });

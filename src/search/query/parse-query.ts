@@ -1,6 +1,6 @@
-import { isIndexed } from '../stop-words.ts';
-import { tokenize, tokenizeFormula } from '../tokenize.ts';
-import { minPrefixLength, type SearchField } from '../options.ts';
+import { isIndexed } from '#search/common-words.ts';
+import { tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
+import { minPrefixLength, type SearchField } from '#search/options.ts';
 import { parseDateRange, type DateRange } from './date-range.ts';
 
 /** One or more words that must match in one field, or in any. */
@@ -146,7 +146,7 @@ export function parseQuery(text: string): ParsedQuery {
       const terms =
         tex !== undefined
           ? tokenizeFormula(tex)
-          : tokenize(isUnknownField ? `${name} ${content}` : content).map(({ term }) => term);
+          : tokenizeText(isUnknownField ? `${name} ${content}` : content).map(({ term }) => term);
       addWords(terms, quoted !== undefined || tex !== undefined, field ?? null, negated);
     }
   }

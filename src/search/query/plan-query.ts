@@ -1,9 +1,8 @@
-import { searchFields } from '../options.ts';
+import { searchFields } from '#search/options.ts';
 import { isInRange, type DateRange } from './date-range.ts';
 import type { Clause, Condition, ParsedQuery, WordCondition } from './parse-query.ts';
-import type { Core } from '../format/core.ts';
-import { fold } from '../fold.ts';
-import { tokenizeText } from '../tokenize.ts';
+import type { Core } from '#search/format/core.ts';
+import { tokenizeText } from '#search/tokenize.ts';
 
 /** A range of terms of the index, both ends included; one term when they are equal. */
 export interface TermRange {
@@ -63,7 +62,7 @@ function matchTopics(value: string, topics: Core['topics']): string[] {
   if (wanted.length === 0) return [];
   return topics
     .filter(({ slug, name }) => {
-      const words = `${slug} ${name}`.split(/[^\p{L}\p{N}]+/u).flatMap(fold);
+      const words = tokenizeText(`${slug} ${name}`).map(({ term }) => term);
       return wanted.every((term) => words.some((word) => word.startsWith(term)));
     })
     .map(({ slug }) => slug);

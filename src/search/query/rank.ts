@@ -1,5 +1,5 @@
-import { fieldBoosts, filterField, searchFields } from '../options.ts';
-import type { TermPostings } from '../format/term-shard.ts';
+import { fieldBoosts, filterField, searchFields } from '#search/options.ts';
+import type { TermPostings } from '#search/format/term-shard.ts';
 import { inverseDocumentFrequency, termWeight } from './bm25.ts';
 import type { PlannedClause, PlannedPhrase } from './plan-query.ts';
 

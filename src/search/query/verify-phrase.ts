@@ -1,12 +1,6 @@
-import type { Segment, StoredDocument } from '../schema.ts';
-import { searchFields, type SearchField } from '../options.ts';
-import { tokenizeFormula, tokenizeText } from '../tokenize.ts';
-
-function termsOf(segments: readonly Segment[]): string[] {
-  return segments.flatMap((segment) =>
-    typeof segment === 'string' ? tokenizeText(segment).map(({ term }) => term) : tokenizeFormula(segment[0]),
-  );
-}
+import type { Segment, StoredDocument } from '#search/schema.ts';
+import { searchFields, type SearchField } from '#search/options.ts';
+import { tokenizeSegments } from '#search/tokenize.ts';
 
 function contains(terms: readonly string[], phrase: readonly string[]): boolean {
   for (let start = 0; start + phrase.length <= terms.length; start++) {
@@ -33,6 +27,6 @@ export function hasPhrase(
   };
   if (field === 'authors' && document.authors.length < document.authorCount) return true;
   return (field === null ? searchFields : [field]).some((name) =>
-    texts[name].some((text) => contains(termsOf(text), phrase)),
+    texts[name].some((text) => contains(tokenizeSegments(text), phrase)),
   );
 }
