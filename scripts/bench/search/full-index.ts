@@ -2,7 +2,8 @@ import MiniSearch, { type Query } from 'minisearch';
 import { fieldSegments } from '#search/build/field-terms.ts';
 import { bm25, fieldBoosts, matchWeights, searchFields } from '#search/options.ts';
 import { isInRange } from '#search/query/date-range.ts';
-import { parseQuery, type Clause, type Condition } from '#search/query/parse-query.ts';
+import { parseQuery } from '#search/query/parse-query.ts';
+import type { Clause, Condition } from '#search/query/parsed-query.ts';
 import type { SearchDocument, Segment } from '#search/schema.ts';
 import { indexTerms } from '#search/tokenize.ts';
 

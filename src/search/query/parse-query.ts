@@ -1,48 +1,8 @@
 import { isIndexed } from '#search/common-words.ts';
-import { tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
 import { minPrefixLength, type SearchField } from '#search/options.ts';
-import { parseDateRange, type DateRange } from './date-range.ts';
-
-/** One or more words that must match in one field, or in any. */
-export interface WordCondition {
-  kind: 'words';
-  /** Terms that are in the index; common words are not. */
-  terms: string[];
-  /** Whether the last term also matches the words it begins. */
-  prefix: boolean;
-  /** Of a phrase: all its terms, common ones included, as they must follow each other; else null. */
-  phrase: string[] | null;
-  field: SearchField | null;
-}
-
-export interface TopicCondition {
-  kind: 'topic';
-  value: string;
-}
-
-export interface DateCondition {
-  kind: 'date';
-  range: DateRange;
-}
-
-export interface HasCondition {
-  kind: 'has';
-  what: 'code' | 'math';
-}
-
-export type Condition = WordCondition | TopicCondition | DateCondition | HasCondition;
-
-/** Any of the alternatives must hold, or, where `negated`, none may. */
-export interface Clause {
-  alternatives: Condition[];
-  negated: boolean;
-}
-
-/** What a query asks for, and in `notes` how it was read where that may not be what was meant. */
-export interface ParsedQuery {
-  clauses: Clause[];
-  notes: string[];
-}
+import { tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
+import { parseDateRange } from './date-range.ts';
+import type { Clause, Condition, FilterCondition, ParsedQuery, WordCondition } from './parsed-query.ts';
 
 /** Words that a query may have; what comes after them is left out, with a note. */
 export const maxTerms = 24;
@@ -50,118 +10,137 @@ export const maxTerms = 24;
 /** The same of `topic:`, `date:` and `has:`; with the words they fit the bits of one integer. */
 export const maxFilters = 6;
 
-const fields: Record<string, SearchField | 'date' | 'has'> = {
+const textFields: Readonly<Record<string, SearchField>> = {
   title: 'title',
   abstract: 'abstract',
   author: 'authors',
   authors: 'authors',
-  topic: 'topics',
-  topics: 'topics',
-  date: 'date',
-  has: 'has',
 };
 
-/** minus, field, quoted text or formula or bare text */
+/** Minus, field, and a quoted text, a formula or a bare text. */
 const partPattern = /(-?)(?:([a-z]+):(?=\S))?(?:"([^"]*)("?)|\$((?:[^$\\]|\\.)+)\$|(\S+))/gi;
+
+/** The texts of notes. */
+const says = {
+  or: 'OR stands between two words; here it was left out.',
+  quote: 'The quotation mark is not closed; all that follows it is read as one phrase.',
+  date: (part: string) =>
+    `“${part}” is not a date like date:2025, date:2025-03 or date:2024..2025; it was left out.`,
+  has: (part: string) => `“${part}” is neither has:code nor has:math; it was left out.`,
+  terms: `Only the first ${maxTerms} words are searched.`,
+  filters: `Only the first ${maxFilters} filters are applied.`,
+  commonPhrase: (phrase: string) => `“${phrase}” has only very common words, which are not searched.`,
+  common: 'These words are in nearly every paper and are not searched; add a rarer one.',
+  negative: 'A query needs at least one thing to look for besides what it excludes.',
+};
 
 /**
  * Reads a query. Whatever is typed is read somehow; nothing throws. Words must all match; a last word that nothing
  * follows also matches as the beginning of one.
  */
 export function parseQuery(text: string): ParsedQuery {
-  const clauses: Clause[] = [];
-  const notes: string[] = [];
-  let termCount = 0;
-  let filterCount = 0;
-  let joinNext = false;
-  const common: string[] = [];
+  const reader = new QueryReader();
+  for (const match of text.matchAll(partPattern)) reader.readPart(match);
+  return reader.finish(!/\s$/.test(text));
+}
 
-  const add = (condition: Condition, negated: boolean) => {
-    const last = clauses.at(-1);
-    if (joinNext && last !== undefined && !negated && !last.negated) last.alternatives.push(condition);
-    else clauses.push({ alternatives: [condition], negated });
-    joinNext = false;
-  };
+class QueryReader {
+  #clauses: Clause[] = [];
+  #notes = new Set<string>();
+  #termCount = 0;
+  #filterCount = 0;
+  #joinsNext = false;
+  #hasCommonWords = false;
+  /** The words of the last part, if they may be unfinished. */
+  #unfinished: WordCondition | null = null;
 
-  const addFilter = (filter: TopicCondition | DateCondition | HasCondition, negated: boolean) => {
-    if (filterCount++ < maxFilters) add(filter, negated);
-    else if (filterCount === maxFilters + 1) notes.push(`Only the first ${maxFilters} filters are applied.`);
-  };
-
-  const addWords = (
-    terms: readonly string[],
-    phrase: boolean,
-    field: SearchField | null,
-    negated: boolean,
-  ) => {
-    const indexed = [...new Set(terms.filter(isIndexed))];
-    for (const term of terms) if (!isIndexed(term) && !phrase) common.push(term);
-    const room = maxTerms - termCount;
-    if (indexed.length > room) notes.push(`Only the first ${maxTerms} words are searched.`);
-    const kept = indexed.slice(0, Math.max(0, room));
-    termCount += kept.length;
-    if (kept.length === 0) {
-      if (phrase && terms.length > 0 && indexed.length === 0) {
-        notes.push(`“${terms.join(' ')}” has only very common words, which are not searched.`);
-      }
+  readPart([whole, minus, name = '', quoted, closing, tex, bare]: RegExpMatchArray): void {
+    this.#unfinished = null;
+    if (whole === 'OR') {
+      if (this.#clauses.length === 0) this.#notes.add(says.or);
+      else this.#joinsNext = true;
       return;
     }
-    const inOrder = phrase && terms.length > 1 ? [...terms] : null;
-    add({ kind: 'words', terms: kept, prefix: false, phrase: inOrder, field }, negated);
-  };
-
-  let lastIsBare = false;
-  for (const [whole, minus, name, quoted, closing, tex, bare] of text.matchAll(partPattern)) {
+    if (whole === 'AND' || whole === '-') return;
+    if (quoted !== undefined && closing === '') this.#notes.add(says.quote);
     const negated = minus === '-';
     const content = quoted ?? tex ?? bare ?? '';
-    lastIsBare = bare !== undefined && !negated;
-    if (whole === 'OR') {
-      if (clauses.length === 0) notes.push('OR stands between two words; here it was left out.');
-      else joinNext = true;
-      continue;
+    const filter = name.toLowerCase();
+    if (filter === 'date' || filter === 'has' || filter === 'topic' || filter === 'topics') {
+      this.#addFilter(this.#readFilter(filter, content, whole), negated);
+      return;
     }
-    if (whole === 'AND' || whole === '-' || whole === '(' || whole === ')') continue;
-    if (quoted !== undefined && closing === '') {
-      notes.push('The quotation mark is not closed; all that follows it is read as one phrase.');
-    }
-    const field = name === undefined ? undefined : fields[name.toLowerCase()];
-    if (field === 'date') {
-      const range = parseDateRange(content);
-      if (range === null) {
-        notes.push(
-          `“${whole}” is not a date like date:2025, date:2025-03 or date:2024..2025; it was left out.`,
-        );
-      } else addFilter({ kind: 'date', range }, negated);
-      lastIsBare = false;
-    } else if (field === 'has') {
-      const what = content.toLowerCase();
-      if (what === 'code' || what === 'math') addFilter({ kind: 'has', what }, negated);
-      else notes.push(`“${whole}” is neither has:code nor has:math; it was left out.`);
-      lastIsBare = false;
-    } else if (field === 'topics') {
-      addFilter({ kind: 'topic', value: content }, negated);
-      lastIsBare = false;
-    } else {
-      const isUnknownField = name !== undefined && field === undefined;
-      const terms =
-        tex !== undefined
-          ? tokenizeFormula(tex)
-          : tokenizeText(isUnknownField ? `${name} ${content}` : content).map(({ term }) => term);
-      addWords(terms, quoted !== undefined || tex !== undefined, field ?? null, negated);
-    }
+    const field = textFields[filter];
+    const terms =
+      tex === undefined
+        ? tokenizeText(name !== '' && field === undefined ? `${name} ${content}` : content).map(
+            ({ term }) => term,
+          )
+        : tokenizeFormula(tex);
+    const condition = this.#addWords(terms, bare === undefined, field ?? null, negated);
+    if (bare !== undefined && !negated) this.#unfinished = condition;
   }
-  if (joinNext) notes.push('OR stands between two words; here it was left out.');
 
-  const last = clauses.at(-1)?.alternatives.at(-1);
-  if (lastIsBare && last?.kind === 'words' && last.phrase === null && !/\s$/.test(text)) {
-    const term = last.terms.at(-1) as string;
-    last.prefix = term.length >= minPrefixLength;
+  finish(endsInWord: boolean): ParsedQuery {
+    if (this.#joinsNext) this.#notes.add(says.or);
+    const last = this.#unfinished;
+    if (last !== null && endsInWord) last.prefix = last.terms.at(-1)!.length >= minPrefixLength;
+    if (this.#clauses.length === 0) {
+      if (this.#hasCommonWords) this.#notes.add(says.common);
+    } else if (this.#clauses.every(({ negated }) => negated)) this.#notes.add(says.negative);
+    return { clauses: this.#clauses, notes: [...this.#notes] };
   }
-  const positive = clauses.some(({ negated }) => !negated);
-  if (clauses.length === 0 && common.length > 0) {
-    notes.push('These words are in nearly every paper and are not searched; add a rarer one.');
-  } else if (clauses.length > 0 && !positive) {
-    notes.push('A query needs at least one thing to look for besides what it excludes.');
+
+  #readFilter(
+    name: 'date' | 'has' | 'topic' | 'topics',
+    content: string,
+    whole: string,
+  ): FilterCondition | null {
+    if (name === 'date') {
+      const range = parseDateRange(content);
+      if (range === null) this.#notes.add(says.date(whole));
+      return range && { kind: 'date', range };
+    }
+    if (name === 'has') {
+      const what = content.toLowerCase();
+      if (what === 'code' || what === 'math') return { kind: 'has', what };
+      this.#notes.add(says.has(whole));
+      return null;
+    }
+    return { kind: 'topic', value: content };
   }
-  return { clauses, notes };
+
+  #addFilter(filter: FilterCondition | null, negated: boolean): void {
+    if (filter === null) return;
+    if (this.#filterCount++ < maxFilters) this.#add(filter, negated);
+    else this.#notes.add(says.filters);
+  }
+
+  #addWords(
+    terms: readonly string[],
+    quoted: boolean,
+    field: SearchField | null,
+    negated: boolean,
+  ): WordCondition | null {
+    const indexed = [...new Set(terms.filter(isIndexed))];
+    const kept = indexed.slice(0, Math.max(0, maxTerms - this.#termCount));
+    this.#termCount += kept.length;
+    if (kept.length < indexed.length) this.#notes.add(says.terms);
+    if (indexed.length === 0 && terms.length > 0) {
+      if (quoted) this.#notes.add(says.commonPhrase(terms.join(' ')));
+      else this.#hasCommonWords = true;
+    }
+    if (kept.length === 0) return null;
+    const phrase = quoted && terms.length > 1 ? [...terms] : null;
+    const condition: WordCondition = { kind: 'words', terms: kept, prefix: false, phrase, field };
+    this.#add(condition, negated);
+    return condition;
+  }
+
+  #add(condition: Condition, negated: boolean): void {
+    const last = this.#clauses.at(-1);
+    if (this.#joinsNext && last && !negated && !last.negated) last.alternatives.push(condition);
+    else this.#clauses.push({ alternatives: [condition], negated });
+    this.#joinsNext = false;
+  }
 }

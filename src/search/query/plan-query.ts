@@ -1,6 +1,6 @@
 import { searchFields } from '#search/options.ts';
 import { isInRange, type DateRange } from './date-range.ts';
-import type { Clause, Condition, ParsedQuery, WordCondition } from './parse-query.ts';
+import type { Clause, Condition, ParsedQuery, WordCondition } from './parsed-query.ts';
 import type { Core } from '#search/format/core.ts';
 import { tokenizeText } from '#search/tokenize.ts';
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '#search/query/parse-query.ts';
+import type { Clause, Condition } from '#search/query/parsed-query.ts';
+
+/** A clause in one line: `-title:a+b*|"c d"`. */
+function shown({ alternatives, negated }: Clause): string {
+  return (negated ? '-' : '') + alternatives.map(shownCondition).join('|');
+}
+
+function shownCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'words': {
+      const { terms, prefix, phrase, field } = condition;
+      const words = phrase === null ? terms.join('+') + (prefix ? '*' : '') : `"${phrase.join(' ')}"`;
+      return (field === null ? '' : `${field}:`) + words;
+    }
+    case 'topic':
+      return `topic=${condition.value}`;
+    case 'date':
+      return `date=${condition.range.from}..${condition.range.to}`;
+    case 'has':
+      return `has=${condition.what}`;
+  }
+}
+
+describe('parseQuery', () => {
+  it.each([
+    ['diffusion models', ['diffusion', 'models*']],
+    ['diffusion models ', ['diffusion', 'models']],
+    ['self-attention', ['self+attention*']],
+    ['the diffusion of', ['diffusion']],
+    ['gp', ['gp']],
+    ['"exact phrase" tail', ['"exact phrase"', 'tail*']],
+    ['"one"', ['one']],
+    ['-video', ['-video']],
+    ['graph -"neural network"', ['graph', '-"neural network"']],
+    ['cats OR dogs', ['cats|dogs*']],
+    ['a1 OR b2 OR "c3 d4" e5', ['a1|b2|"c3 d4"', 'e5']],
+    ['cats AND dogs', ['cats', 'dogs*']],
+    [
+      'title:graph abstract:"neural net" author:lecun',
+      ['title:graph', 'abstract:"neural net"', 'authors:lecun*'],
+    ],
+    ['topic:diffusion-models topic:"large models"', ['topic=diffusion-models', 'topic=large models']],
+    ['date:2025-03 x1', ['date=2025-03..2025-03', 'x1']],
+    ['date:2024..2025 -date:2024-05-01..2024-06', ['date=2024..2025', '-date=2024-05-01..2024-06']],
+    ['date:2025..2024', ['date=2024..2025']],
+    ['date:2024..', ['date=2024..9999']],
+    ['has:code -has:math', ['has=code', '-has=math']],
+    ['$\\ell_1$ norm', ['l1', 'norm*']],
+    ['arxiv:graph', ['arxiv+graph*']],
+    ['https://example.org', ['https+example+org*']],
+    ['', []],
+    ['   ', []],
+    ['-', []],
+    ['()', []],
+  ])('%s', (text, expected) => {
+    expect(parseQuery(text).clauses.map(shown)).toEqual(expected);
+  });
+
+  it.each([
+    ['OR cats', ['cats*'], ['OR stands between two words; here it was left out.']],
+    ['cats OR', ['cats'], ['OR stands between two words; here it was left out.']],
+    [
+      'cats "black dogs',
+      ['cats', '"black dogs"'],
+      ['The quotation mark is not closed; all that follows it is read as one phrase.'],
+    ],
+    [
+      'cats date:soon',
+      ['cats'],
+      ['“date:soon” is not a date like date:2025, date:2025-03 or date:2024..2025; it was left out.'],
+    ],
+    ['cats has:dogs', ['cats'], ['“has:dogs” is neither has:code nor has:math; it was left out.']],
+    ['of the', [], ['These words are in nearly every paper and are not searched; add a rarer one.']],
+    ['-cats', ['-cats'], ['A query needs at least one thing to look for besides what it excludes.']],
+    ['"of the" cats', ['cats*'], ['“of the” has only very common words, which are not searched.']],
+  ])('says how it read %s', (text, clauses, notes) => {
+    expect(parseQuery(text).clauses.map(shown)).toEqual(clauses);
+    expect(parseQuery(text).notes).toEqual(notes);
+  });
+
+  it('searches the first 24 words and says so', () => {
+    const { clauses, notes } = parseQuery(Array.from({ length: 30 }, (_, i) => `word${i}`).join(' '));
+    expect(clauses).toHaveLength(24);
+    expect(notes).toEqual(['Only the first 24 words are searched.']);
+  });
+
+  it('applies the first 6 filters and says so', () => {
+    const { clauses, notes } = parseQuery(Array.from({ length: 9 }, () => 'has:code').join(' '));
+    expect(clauses).toHaveLength(6);
+    expect(notes).toEqual(['Only the first 6 filters are applied.']);
+  });
+});
