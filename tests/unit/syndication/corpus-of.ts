@@ -76,7 +76,7 @@ export function corpusOf(entries: Entry[]): Corpus {
       new Map(),
     ),
     byTopic: groupByTopic(entries, taxonomy),
-    authors: groupAuthors(entries),
+    authors: groupAuthors(entries, 1),
     feeds: [],
     messages: [],
     mathCss: '',
