@@ -1,0 +1,39 @@
+import type { CitationRecord } from './schema.ts';
+import { splitName } from './names.ts';
+
+const emptyWords = new Set(
+  'a an and at by de for from how in is of on or the to towards via what when why with'.split(' '),
+);
+
+/**
+ * A paper's key: first author's family name, year and first word of the title (`lovelace2025roots`), without the
+ * author where none is known. Depends on the paper alone; in a list, `citationKeys` keeps keys apart.
+ */
+export function citationKey({ authors, date, title, slug }: CitationRecord): string {
+  const name = authors[0] === undefined ? null : splitName(authors[0]);
+  const family = name === null ? '' : 'literal' in name ? name.literal : name.family;
+  const word = title
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(asciiLetters)
+    .find((candidate) => candidate.length > 1 && !emptyWords.has(candidate));
+  const key = asciiLetters(family) + (date?.slice(0, 4) ?? '') + (word ?? '');
+  return /[a-z]/.test(key) ? key : slug;
+}
+
+/** The keys of a list, in its order: papers whose keys agree have their slugs instead. */
+export function citationKeys(records: readonly CitationRecord[]): string[] {
+  const keys = records.map(citationKey);
+  const count = new Map<string, number>();
+  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
+  return keys.map((key, index) => (count.get(key) === 1 ? key : records[index]!.slug));
+}
+
+function asciiLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/ß/g, 'ss')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[łŁ]/g, 'l')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
