@@ -52,7 +52,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const staging = stagingFolder(out);
   progress.stage('lay out pages');
   setCurrentCorpus(corpus);
-  await buildPages({
+  await buildPagesFrom(projectRoot, {
     root: projectRoot,
     outDir: staging,
     cacheDir: resolve(options.cache, 'astro'),
@@ -67,6 +67,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   publish(staging, out);
   progress.end();
   return { out: options.out, ...count(corpus, out), stages: progress.stages };
+}
+
+/** Lays out the pages with another working folder, and returns to this one. */
+async function buildPagesFrom(folder: string, config: Parameters<typeof buildPages>[0]): Promise<void> {
+  const before = process.cwd();
+  // Astro puts the code that renders the pages below the working folder, from where it must find its packages.
+  process.chdir(folder);
+  try {
+    await buildPages(config);
+  } finally {
+    process.chdir(before);
+  }
 }
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
