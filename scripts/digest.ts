@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBuildCommand } from './commands/build.ts';
 import { addEnrichCommand } from './commands/enrich.ts';
 import { addFetchCommand } from './commands/fetch.ts';
+import { addInitCommand } from './commands/init.ts';
 import { addPapersCommand } from './commands/papers.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -14,6 +15,7 @@ const program = new Command('digest').description(
 addBuildCommand(program);
 addEnrichCommand(program);
 addFetchCommand(program);
+addInitCommand(program);
 addPapersCommand(program);
 addRestoreCommand(program);
 addSearchCommand(program);
