@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import { FormulaCache } from '#abstracts/formula-cache.ts';
 import { prepare, type PrepareInput } from '#corpus/prepare.ts';
 import type { Prepared } from '#corpus/schema.ts';
 import { createAssigner } from '#topics/assign.ts';
 import type { Taxonomy } from '#topics/schema.ts';
+import type { FormulaStore } from './formula-store.ts';
+import type { PreparedBatch, WorkerData } from './prepare-worker.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 
 const batchSize = 64;
@@ -18,6 +21,7 @@ export async function preparePapers(
   papers: readonly PrepareInput[],
   taxonomy: Taxonomy,
   cache: PreparedCache,
+  formulaStore: FormulaStore,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Prepared[]> {
   const keys = papers.map((paper) => cache.key(paper));
@@ -32,16 +36,18 @@ export async function preparePapers(
   if (missing.length < poolThreshold) {
     if (missing.length > 0) {
       const assigner = createAssigner(taxonomy);
+      const formulas = new FormulaCache(formulaStore.load());
       for (const index of missing) {
-        keep(index, prepare(input(papers[index]!), assigner));
+        keep(index, prepare(input(papers[index]!), assigner, formulas));
         onProgress(++done, papers.length);
       }
+      formulaStore.append(formulas.takeAdded());
     }
   } else {
-    const pool = new Piscina<PrepareInput[], Prepared[]>({
+    const pool = new Piscina<PrepareInput[], PreparedBatch>({
       filename: new URL('./prepare-worker.ts', import.meta.url).href,
       maxThreads: availableParallelism(),
-      workerData: { taxonomy },
+      workerData: { taxonomy, formulas: formulaStore.load() } satisfies WorkerData,
     });
     const batches = Array.from({ length: Math.ceil(missing.length / batchSize) }, (_, number) =>
       missing.slice(number * batchSize, (number + 1) * batchSize),
@@ -49,7 +55,8 @@ export async function preparePapers(
     try {
       await Promise.all(
         batches.map(async (batch) => {
-          const prepared = await pool.run(batch.map((index) => input(papers[index]!)));
+          const { prepared, newFormulas } = await pool.run(batch.map((index) => input(papers[index]!)));
+          formulaStore.append(newFormulas);
           batch.forEach((index, place) => keep(index, prepared[place]!));
           onProgress((done += batch.length), papers.length);
         }),

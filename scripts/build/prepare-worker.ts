@@ -1,12 +1,26 @@
 import { workerData } from 'node:worker_threads';
+import { FormulaCache, type CachedFormula } from '#abstracts/formula-cache.ts';
 import { prepare, type PrepareInput } from '#corpus/prepare.ts';
 import type { Prepared } from '#corpus/schema.ts';
 import { createAssigner } from '#topics/assign.ts';
 import type { Taxonomy } from '#topics/schema.ts';
 
-const assigner = createAssigner((workerData as { taxonomy: Taxonomy }).taxonomy);
+export interface WorkerData {
+  taxonomy: Taxonomy;
+  formulas: readonly CachedFormula[];
+}
+
+export interface PreparedBatch {
+  prepared: Prepared[];
+  newFormulas: CachedFormula[];
+}
+
+const { taxonomy, formulas: known } = workerData as WorkerData;
+const assigner = createAssigner(taxonomy);
+const formulas = new FormulaCache(known);
 
 /** Prepares a batch of papers in a worker thread. */
-export default function prepareBatch(papers: readonly PrepareInput[]): Prepared[] {
-  return papers.map((paper) => prepare(paper, assigner));
+export default function prepareBatch(papers: readonly PrepareInput[]): PreparedBatch {
+  const prepared = papers.map((paper) => prepare(paper, assigner, formulas));
+  return { prepared, newFormulas: formulas.takeAdded() };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { mathVersion } from '#abstracts/katex-options.ts';
 import { renderVersion } from '#abstracts/render.ts';
 import { buildCorpus, type Content } from '#corpus/build-corpus.ts';
 import type { Corpus } from '#corpus/corpus.ts';
@@ -10,6 +11,7 @@ import { readFeed } from '#sightings/read-feed.ts';
 import type { ReadFeed } from '#sightings/schema.ts';
 import { assignerVersion } from '#topics/assign.ts';
 import { feedSources } from '../content/feed-sources.ts';
+import { FormulaStore } from './formula-store.ts';
 import { preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
 import { silent, type Progress } from './progress.ts';
@@ -44,7 +46,10 @@ export async function readCorpus(
     async prepare(papers) {
       progress.stage('restore, render and classify');
       const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
-      return preparePapers(papers, content.taxonomy, cache, (done, total) => progress.step(done, total));
+      const formulas = new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
+      return preparePapers(papers, content.taxonomy, cache, formulas, (done, total) =>
+        progress.step(done, total),
+      );
     },
     async relate(papers, prepared) {
       progress.stage('relate papers');

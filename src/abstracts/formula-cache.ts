@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { isWide } from './formula-width.ts';
-import { katexOptions, mathVersion, maxFormulaLength } from './katex-options.ts';
+import { katexOptions, maxFormulaLength } from './katex-options.ts';
 import { stylesToClasses } from './style-classes.ts';
 
 /** A formula as KaTeX's HTML with MathML in it. */
@@ -18,50 +18,44 @@ export interface RejectedFormula {
 
 type Entry = TypesetFormula | RejectedFormula;
 
+/** A formula of the cache: its key, and what became of it. */
+export type CachedFormula = readonly [key: string, formula: Entry];
+
 /**
- * Formulas by their TeX. A build loads the cache of the one before: half of all formulas are repeats, and KaTeX
- * takes most of the time that an abstract needs.
+ * Formulas by their TeX. Half of all formulas are repeats, and KaTeX takes most of the time that an abstract needs;
+ * what `takeAdded` gives may be kept and given to a later cache as `known`, as long as `mathVersion` is the same.
  */
 export class FormulaCache {
-  readonly #known: Map<string, Entry>;
-  readonly #used = new Map<string, Entry>();
+  readonly #formulas: Map<string, Entry>;
+  #added: CachedFormula[] = [];
 
-  /** @param serialised - what `serialise` gave; ignored when another version of the renderer wrote it. */
-  constructor(serialised?: string) {
-    this.#known = new Map(entriesOf(serialised));
+  constructor(known: readonly CachedFormula[] = []) {
+    this.#formulas = new Map(known);
   }
 
   /** The formula as HTML, or why it cannot be shown. */
   typeset(tex: string, display: boolean): Entry {
     if (tex.length > maxFormulaLength) return { error: `it is longer than ${maxFormulaLength} characters` };
     const key = (display ? 'D' : 'I') + tex;
-    let entry = this.#used.get(key);
+    let entry = this.#formulas.get(key);
     if (!entry) {
-      entry = this.#known.get(key) ?? typeset(tex, display);
-      this.#used.set(key, entry);
+      entry = typeset(tex, display);
+      this.#formulas.set(key, entry);
+      this.#added.push([key, entry]);
     }
     return entry;
   }
 
-  /** All formulas asked for since the cache was made, as JSON; those of earlier builds that were not are left out. */
-  serialise(): string {
-    const formulas = [...this.#used].sort(([a], [b]) => (a < b ? -1 : 1));
-    return JSON.stringify({ version: mathVersion, formulas });
+  /** The formulas that were typeset here since this was last asked. */
+  takeAdded(): CachedFormula[] {
+    const added = this.#added;
+    this.#added = [];
+    return added;
   }
 }
 
 /** The cache that serves when a caller names none; it lives as long as the process. */
 export const sharedFormulas = new FormulaCache();
-
-function entriesOf(serialised: string | undefined): [string, Entry][] {
-  if (!serialised) return [];
-  try {
-    const { version, formulas } = JSON.parse(serialised);
-    return version === mathVersion ? formulas : [];
-  } catch {
-    return [];
-  }
-}
 
 function typeset(tex: string, display: boolean): Entry {
   const uncommented = tex.replace(/(?<!\\)%/g, '\\%');

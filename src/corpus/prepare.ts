@@ -1,3 +1,4 @@
+import type { FormulaCache } from '#abstracts/formula-cache.ts';
 import { linksOf } from '#abstracts/links.ts';
 import { renderAbstract, renderInline, toPlain } from '#abstracts/render.ts';
 import type { Paper } from '#papers/schema.ts';
@@ -10,10 +11,10 @@ import type { Prepared, RestoredText } from './schema.ts';
 export type PrepareInput = Pick<Paper, 'title' | 'abstract' | 'tex' | 'categories' | 'keywords' | 'links'>;
 
 /** Restores, renders and classifies one paper: all that needs no other paper. */
-export function prepare(paper: PrepareInput, assigner: Assigner): Prepared {
+export function prepare(paper: PrepareInput, assigner: Assigner, formulas: FormulaCache): Prepared {
   const { title, abstract } = restorePaper(paper);
-  const renderedTitle = renderInline(title);
-  const renderedAbstract = renderAbstract(abstract);
+  const renderedTitle = renderInline(title, formulas);
+  const renderedAbstract = renderAbstract(abstract, formulas);
   const topics = assigner.assign({
     title: title.text,
     abstract: abstract.text,
@@ -28,8 +29,8 @@ export function prepare(paper: PrepareInput, assigner: Assigner): Prepared {
     rendered: {
       titleHtml: renderedTitle.html,
       abstractHtml: renderedAbstract.html,
-      titlePlain: toPlain(title),
-      abstractPlain: toPlain(abstract),
+      titlePlain: toPlain(title, formulas),
+      abstractPlain: toPlain(abstract, formulas),
       hasMath: renderedTitle.hasMath || renderedAbstract.hasMath,
     },
     styles: [...new Set([...renderedTitle.styles, ...renderedAbstract.styles])].sort(),
