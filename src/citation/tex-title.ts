@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { sharedFormulas } from '#abstracts/formula-cache.ts';
 import { inOneLine } from '#abstracts/in-one-line.ts';
 import { readText } from '#abstracts/read-text.ts';
-import type { RestoredText } from '#restore/schema.ts';
+import type { RestoredText } from '#abstracts/schema.ts';
 import { texText } from './tex-text.ts';
 
 /**

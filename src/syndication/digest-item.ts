@@ -3,7 +3,7 @@ import { toMathmlInline } from '#abstracts/feed-html.ts';
 import type { Digest, Entry, RenderedEntry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import { longDate } from './long-date.ts';
+import { longDate, paperCount } from './in-words.ts';
 import { siteTag } from './permanent-id.ts';
 import type { FeedItem } from './schema.ts';
 
@@ -25,7 +25,7 @@ export function digestItem(
   return {
     id: siteTag(site, path),
     url: urls.absolute(path),
-    title: `${longDate(date)}: ${papers.length} ${papers.length === 1 ? 'paper' : 'papers'}`,
+    title: `${longDate(date)}: ${paperCount(papers.length)}`,
     summary: papers
       .map(({ rendered, seenBefore }, index) => `${index + 1}. ${rendered.titlePlain}${repeated(seenBefore)}`)
       .join('\n'),

@@ -1,0 +1,73 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { createUrls } from '#site/urls.ts';
+import { emailHtml } from '#syndication/email-html.ts';
+import { emailText } from '#syndication/email-text.ts';
+import { sampleCorpus, site } from './corpus-of.ts';
+
+const urls = createUrls(site);
+const papers = sampleCorpus.digests[0]!.items.map(({ id, seenBefore }) => ({
+  entry: sampleCorpus.entryById.get(id)!,
+  rendered: sampleCorpus.renderedById.get(id)!,
+  seenBefore,
+}));
+const first = papers.map((paper) => ({ ...paper, seenBefore: null }));
+
+describe('emailHtml', () => {
+  const html = emailHtml('2025-10-30', first, site, urls);
+
+  it('is one file of tables and inline styles, with nothing to load or to run, whatever the texts hold', () => {
+    const tags = new Set<string>();
+    const attributes = new Set<string>();
+    const walk = (node: DefaultTreeAdapterTypes.Node): void => {
+      if ('tagName' in node) tags.add(node.tagName);
+      if ('attrs' in node) for (const { name } of node.attrs) attributes.add(name);
+      if ('childNodes' in node) node.childNodes.forEach(walk);
+    };
+    walk(parse(html));
+    expect([...tags].sort().join(' ')).toBe('a body em h1 h2 head html meta p table tbody td title tr');
+    expect([...attributes].sort().join(' ')).toBe(
+      'align border cellpadding cellspacing charset content href lang name role style width',
+    );
+    expect(html).not.toContain('url(');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp;amp;');
+  });
+
+  it('shows mathematics as text', () => {
+    expect(html).toContain(
+      '<a href="https://a.org/digest/papers/square-roots/">On √n &amp; &lt;more&gt;</a>',
+    );
+    expect(html).toContain('<p style="margin:0 0 8px">We show O(√n) if a &lt; b.</p>');
+  });
+
+  it('gives of papers seen before the title only', () => {
+    const again = emailHtml('2025-10-30', papers, site, urls);
+    expect(again).toContain('seen before, 28 October 2025');
+    expect(again).not.toContain('We show');
+  });
+});
+
+describe('emailText', () => {
+  it('has titles, addresses and abstracts in short lines', () => {
+    expect(emailText('2025-10-30', papers, site, urls)).toBe(`A Digest, 30 October 2025
+2 papers: https://a.org/digest/dates/2025-10-30/
+
+1. <script>alert(1)</script> ]]> &amp;
+]]><x/>, \u0002
+https://a.org/digest/papers/hostile/
+
+<img src=x onerror=alert(1)> ]]>
+
+2. On √n & <more>
+Ada Lovelace, Émile <b>Borel</b>
+Seen before, 28 October 2025
+https://a.org/digest/papers/square-roots/
+
+--
+Other ways to read A Digest: https://a.org/digest/subscribe/
+`);
+    const long = { ...papers[0]!, rendered: { titlePlain: 'word '.repeat(40).trim(), abstractPlain: '' } };
+    const lines = emailText('2025-10-30', [long], site, urls).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(72);
+  });
+});
