@@ -57,7 +57,7 @@ export function addEnrichCommand(program: Command): void {
         );
       const wanted = papers.filter(({ arxivId }) => arxivId === null);
       const matcher = new RecordMatcher(wanted);
-      const save = async (searched: Iterable<string>, complete: boolean) => {
+      const save = async (searched: readonly Paper[], complete: boolean) => {
         const { value, messages } = decide(previous.value, matcher.candidates(), idsOf(papers), searched);
         writeAtomically(file, formatEnrichment(value));
         if (!complete) return;
@@ -81,11 +81,11 @@ export function addEnrichCommand(program: Command): void {
         minGapMs: arxivGapMs,
         onRetry: reportRetry,
       });
-      const searched: string[] = [];
+      const searched: Paper[] = [];
       try {
         for (const paper of asked) {
           await searchArxiv(client, options.baseUrl, paper, matcher);
-          searched.push(paper.id);
+          searched.push(paper);
           if (searched.length % papersPerSave === 0) await save(searched, false);
         }
       } finally {

@@ -10,8 +10,8 @@ export async function reportChanges(
   const old = new Map(before.map((line) => [line.paper, JSON.stringify(line)]));
   for (const line of after) {
     if (line.arxivId === null || old.get(line.paper) === JSON.stringify(line)) continue;
-    const { paper, arxivId, accepted, agreement, record } = line;
-    await writeJsonLine({ paper, arxivId, accepted, agreement, title: record?.title });
+    const { paper, paperTitle, arxivId, accepted, agreement, record } = line;
+    await writeJsonLine({ paper, paperTitle, arxivId, accepted, agreement, recordTitle: record?.title });
   }
   const lines = new Map(after.map((line) => [line.paper, line]));
   const count = (test: (line: Enrichment | undefined) => boolean) =>

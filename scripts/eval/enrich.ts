@@ -19,8 +19,8 @@ const methods: Record<string, Method> = {
   'title and abstract': (papers, records) => {
     const matcher = new RecordMatcher(papers);
     for (const record of records) matcher.offer(record);
-    const found = [...matcher.candidates()].filter(([, { isSame }]) => isSame);
-    return new Map(found.map(([id, { record }]) => [id, record.arxivId]));
+    const found = matcher.candidates().filter(({ isSame }) => isSame);
+    return new Map(found.map(({ paper, record }) => [paper.id, record.arxivId]));
   },
 };
 

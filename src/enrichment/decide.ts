@@ -1,6 +1,6 @@
 import type { Message, Result } from '#diagnostics/message.ts';
 import { isSamePaper, strengthOf } from './agreement.ts';
-import type { Candidate } from './record-matcher.ts';
+import type { Candidate, WantedPaper } from './record-matcher.ts';
 import type { Enrichment } from './schema.ts';
 
 /**
@@ -15,16 +15,17 @@ import type { Enrichment } from './schema.ts';
  */
 export function decide(
   previous: readonly Enrichment[],
-  candidates: ReadonlyMap<string, Candidate>,
+  candidates: readonly Candidate[],
   takenIds: ReadonlyMap<string, string>,
-  searched: Iterable<string> = [],
+  searched: readonly WantedPaper[] = [],
 ): Result<Enrichment[]> {
   const messages: Message[] = [];
   const lines = new Map(previous.map((line) => [line.paper, line]));
   const owners = new Map(takenIds);
   for (const { paper, arxivId, accepted } of previous)
     if (accepted && arxivId !== null) owners.set(arxivId, paper);
-  for (const [paper, candidate] of [...candidates].sort(byAgreement)) {
+  for (const candidate of [...candidates].sort(byAgreement)) {
+    const { id: paper, title: paperTitle } = candidate.paper;
     const line = lines.get(paper);
     if (line !== undefined && !isOpen(line, candidate)) continue;
     const { arxivId, title, abstract, authors, categories, published, doi } = candidate.record;
@@ -41,14 +42,15 @@ export function decide(
     if (accepted) owners.set(arxivId, paper);
     lines.set(paper, {
       paper,
+      paperTitle,
       arxivId,
       accepted,
       agreement: candidate.agreement,
       record: { title, abstract, authors, categories, published, doi },
     });
   }
-  for (const paper of searched)
-    if (!lines.has(paper)) lines.set(paper, { paper, arxivId: null, accepted: false });
+  for (const { id: paper, title: paperTitle } of searched)
+    if (!lines.has(paper)) lines.set(paper, { paper, paperTitle, arxivId: null, accepted: false });
   return { value: [...lines.values()].sort((a, b) => (a.paper < b.paper ? -1 : 1)), messages };
 }
 
@@ -61,6 +63,6 @@ function isOpen(line: Enrichment, candidate: Candidate): boolean {
 }
 
 /** Papers that agree best choose first. */
-function byAgreement([paper, one]: [string, Candidate], [otherPaper, other]: [string, Candidate]): number {
-  return strengthOf(other.agreement) - strengthOf(one.agreement) || (paper < otherPaper ? -1 : 1);
+function byAgreement(one: Candidate, other: Candidate): number {
+  return strengthOf(other.agreement) - strengthOf(one.agreement) || (one.paper.id < other.paper.id ? -1 : 1);
 }

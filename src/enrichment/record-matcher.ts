@@ -13,6 +13,7 @@ export interface WantedPaper {
  * record agrees just as well (as the many records of "Discussion of …" do).
  */
 export interface Candidate {
+  paper: WantedPaper;
   record: ArxivRecord;
   agreement: Agreement;
   isSame: boolean;
@@ -60,7 +61,10 @@ export class RecordMatcher {
       const agreement = agreementOf(this.#texts[index]!, text);
       const isSame = isSamePaper(agreement);
       if (!isSame && agreement.title < minTitleOfDoubtful) continue;
-      this.#best.set(index, better({ record, agreement, isSame }, this.#best.get(index)));
+      this.#best.set(
+        index,
+        better({ paper: this.#papers[index]!, record, agreement, isSame }, this.#best.get(index)),
+      );
     }
   }
 
@@ -70,9 +74,9 @@ export class RecordMatcher {
     return index === undefined ? undefined : this.#best.get(index);
   }
 
-  /** The best candidate of each paper that has one, by paper id. */
-  candidates(): Map<string, Candidate> {
-    return new Map([...this.#best].map(([index, candidate]) => [this.#papers[index]!.id, candidate]));
+  /** The best candidate of each paper that has one. */
+  candidates(): Candidate[] {
+    return [...this.#best.values()];
   }
 
   #candidates(text: ComparableText): Set<number> {

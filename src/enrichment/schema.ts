@@ -32,12 +32,14 @@ export type Agreement = z.infer<typeof agreementSchema>;
 /**
  * One line of `content/enrichment.jsonl`, to be reviewed by hand: which arXiv record a paper is.
  *
+ * - `paperTitle`: as the feeds have it, for whoever reviews the line.
  * - `arxivId`: null when the arXiv API was asked and nothing like the paper was found.
  * - `accepted`: whether the build uses the record. Whoever sets it has the last word.
- * - `agreement`, `record`: missing in lines written by hand.
+ * - `paperTitle`, `agreement`, `record`: missing in lines written by hand.
  */
 export const enrichmentSchema = z.strictObject({
   paper: z.string().min(1),
+  paperTitle: z.string().optional(),
   arxivId: z.string().min(1).nullable(),
   accepted: z.boolean(),
   agreement: agreementSchema.optional(),

@@ -7,7 +7,10 @@ import { recordOf } from './record-of.ts';
 const agreeing: Agreement = { title: 1, containment: 0.9, jaccard: 0.8 };
 const differing: Agreement = { title: 1, containment: 0.1, jaccard: 0.05 };
 
-const candidate = (arxivId: string, agreement = agreeing): Candidate => ({
+const wanted = (id: string) => ({ id, title: `Title of ${id}`, abstract: '' });
+
+const candidate = (arxivId: string, agreement = agreeing, id = 'p'): Candidate => ({
+  paper: wanted(id),
   record: recordOf({ arxivId }),
   agreement,
   isSame: agreement === agreeing,
@@ -27,12 +30,8 @@ function after(
   candidates: Record<string, Candidate>,
   taken: Record<string, string> = {},
 ) {
-  const { value, messages } = decide(
-    previous,
-    new Map(Object.entries(candidates)),
-    new Map(Object.entries(taken)),
-    ['p'],
-  );
+  const named = Object.entries(candidates).map(([id, found]) => ({ ...found, paper: wanted(id) }));
+  const { value, messages } = decide(previous, named, new Map(Object.entries(taken)), [wanted('p')]);
   return { lines: value.map(short), texts: messages.map(({ text }) => text) };
 }
 
@@ -42,10 +41,11 @@ it('writes a line for each paper with a candidate, by paper, and one for what wa
 });
 
 it('keeps all that is known of the record', () => {
-  const { value } = decide([], new Map([['p', candidate('1')]]), new Map());
+  const { value } = decide([], [candidate('1')], new Map());
   expect(value).toEqual([
     {
       paper: 'p',
+      paperTitle: 'Title of p',
       arxivId: '1',
       accepted: true,
       agreement: agreeing,
@@ -72,11 +72,7 @@ it.each<[string, Enrichment, Candidate, string]>([
 });
 
 it('changes nothing when it is run again', () => {
-  const candidates = new Map([
-    ['p', candidate('1')],
-    ['q', candidate('1')],
-    ['r', candidate('3', differing)],
-  ]);
+  const candidates = [candidate('1'), candidate('1', agreeing, 'q'), candidate('3', differing, 'r')];
   const once = decide([], candidates, new Map());
   expect(decide(once.value, candidates, new Map()).value).toEqual(once.value);
 });

@@ -9,10 +9,9 @@ function match(records: readonly ArxivRecord[], papers: readonly WantedPaper[] =
   const matcher = new RecordMatcher(papers);
   for (const record of records) matcher.offer(record);
   return Object.fromEntries(
-    [...matcher.candidates()].map(([id, { record, isSame }]) => [
-      id,
-      isSame ? record.arxivId : `${record.arxivId}?`,
-    ]),
+    matcher
+      .candidates()
+      .map(({ paper, record, isSame }) => [paper.id, isSame ? record.arxivId : `${record.arxivId}?`]),
   );
 }
 
