@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build as buildPages } from 'astro';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
+import { layOutPages } from './lay-out-pages.ts';
 import { StageReport } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
@@ -35,8 +34,6 @@ export interface BuildReport {
   stages: readonly { name: string; seconds: number }[];
 }
 
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
-
 /**
  * Builds the site of a content folder into `out`, which is replaced only at the very end. Throws when the content
  * cannot be used, and with `strict` when any feed cannot.
@@ -52,14 +49,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const staging = stagingFolder(out);
   progress.stage('lay out pages');
   setCurrentCorpus(corpus);
-  await buildPagesFrom(projectRoot, {
-    root: projectRoot,
-    outDir: staging,
-    cacheDir: resolve(options.cache, 'astro'),
-    site: site.url,
-    base: site.base,
-    logLevel: 'error',
-  });
+  await layOutPages(site, staging, resolve(options.cache, 'astro'));
   progress.stage('stamp papers and authors');
   stampPages(corpus, staging);
   progress.stage('index for search');
@@ -67,18 +57,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   publish(staging, out);
   progress.end();
   return { out: options.out, ...count(corpus, out), stages: progress.stages };
-}
-
-/** Lays out the pages with another working folder, and returns to this one. */
-async function buildPagesFrom(folder: string, config: Parameters<typeof buildPages>[0]): Promise<void> {
-  const before = process.cwd();
-  // Astro puts the code that renders the pages below the working folder, from where it must find its packages.
-  process.chdir(folder);
-  try {
-    await buildPages(config);
-  } finally {
-    process.chdir(before);
-  }
 }
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
