@@ -61,6 +61,7 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     digestEmail: (date: string): string => at(`dates/${date}/email.html`),
     digestEmailText: (date: string): string => at(`dates/${date}/email.txt`),
     code: at('code/'),
+    codePage: (page: number): string => paged('code/', page),
     opml: at('opml.xml'),
 
     socialImage: at('social.png'),

@@ -1,6 +1,10 @@
+import { bibtex } from '#citation/bibtex.ts';
+import { citationRecord } from '#citation/citation-record.ts';
+import { ris } from '#citation/ris.ts';
 import { authorSlug } from '#corpus/authors.ts';
 import type { Corpus } from '#corpus/corpus.ts';
-import { createUrls } from '#site/urls.ts';
+import type { Entry, RenderedEntry } from '#corpus/schema.ts';
+import { createUrls, type Urls } from '#site/urls.ts';
 import { cardOf, topicsOf } from './card-of.ts';
 import type { Neighbour, PaperAppearance, PaperContext } from './paper-page.ts';
 
@@ -37,9 +41,19 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
       })),
       previous: neighbour(around?.previous),
       next: neighbour(around?.next),
-      citations: [],
+      citations: citationsOf(entry, corpus.renderedById.get(id)!, urls),
     };
   };
+}
+
+/** The paper in the formats that reference managers read. */
+export function citationsOf(entry: Entry, rendered: RenderedEntry, urls: Urls): PaperContext['citations'] {
+  const records = [citationRecord(entry, rendered, urls)];
+  const { slug } = entry.paper;
+  return [
+    { format: 'BibTeX', file: urls.paperBibtex(slug), text: bibtex(records) },
+    { format: 'RIS', file: urls.paperRis(slug), text: ris(records) },
+  ];
 }
 
 /** Where each paper stands in the digests, the oldest digest first and the undated last. */

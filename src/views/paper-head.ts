@@ -1,15 +1,19 @@
+import { citationTags, scholarlyArticle } from '#citation/metadata.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
+import { html, raw } from './html.ts';
 import { excerpt, pageHead } from './page-head.ts';
 import type { PaperContext } from './paper-page.ts';
 
 /** The tags in the head of a paper's page: what search engines, reference managers and previews read. */
 export function paperHead(
-  { paper }: Entry,
+  entry: Entry,
   rendered: RenderedEntry,
-  { urls }: PaperContext,
+  { urls, topics }: PaperContext,
   site: SiteConfig,
 ): string {
+  const { paper } = entry;
+  const topicNames = topics.map(({ name }) => name);
   return pageHead(
     {
       title: rendered.titlePlain,
@@ -18,6 +22,15 @@ export function paperHead(
       type: 'article',
       image: urls.paperSocialImage(paper.slug),
       hasMath: rendered.hasMath,
+      more: [
+        citationTags(entry, rendered, site, urls).map(
+          ({ name, content }) => html`<meta name="${name}" content="${content}" />`,
+        ),
+        html`<script type="application/ld+json">
+          ${raw(scholarlyArticle(entry, rendered, topicNames, site, urls))}
+        </script>`,
+        html`<link rel="alternate" type="application/json" href="${urls.paperData(paper.slug)}" />`,
+      ],
     },
     site,
     urls,
