@@ -1,6 +1,5 @@
-import { generateOpml } from 'feedsmith';
 import type { Channel } from './schema.ts';
-import { xmlText } from './xml-text.ts';
+import { element, emptyElement, textElement, xmlDocument } from './xml-element.ts';
 
 /** Feeds under one heading. */
 export interface OpmlGroup {
@@ -10,23 +9,20 @@ export interface OpmlGroup {
 
 /** A list of feeds (OPML 2.0) to subscribe to all of them, in their order. Readers ask for RSS here. */
 export function opml(title: string, groups: readonly OpmlGroup[]): string {
-  const xml = generateOpml({
-    head: { title },
-    body: {
-      outlines: groups
-        .filter(({ channels }) => channels.length > 0)
-        .map((group) => ({
-          text: group.title,
-          outlines: group.channels.map((channel) => ({
-            text: channel.title,
-            title: channel.title,
-            description: channel.description,
-            type: 'rss',
-            xmlUrl: channel.feedUrls.rss,
-            htmlUrl: channel.pageUrl,
-          })),
-        })),
-    },
+  const outlines = groups
+    .filter(({ channels }) => channels.length > 0)
+    .map((group) => element('outline', { text: group.title }, group.channels.map(outline)));
+  const head = element('head', {}, [textElement('title', title)]);
+  return xmlDocument([], element('opml', { version: '2.0' }, [head, element('body', {}, outlines)]));
+}
+
+function outline({ title, description, pageUrl, feedUrls }: Channel): string {
+  return emptyElement('outline', {
+    text: title,
+    title,
+    description,
+    type: 'rss',
+    xmlUrl: feedUrls.rss,
+    htmlUrl: pageUrl,
   });
-  return xmlText(xml);
 }

@@ -1,43 +1,49 @@
-import { generateRssFeed } from 'feedsmith';
 import { escapeMarkup } from '#abstracts/escape.ts';
 import { latestDate, midnight } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
 import { stylesheets } from './stylesheets.ts';
-import { xmlText } from './xml-text.ts';
+import { element, emptyElement, htmlElement, textElement, xmlDocument } from './xml-element.ts';
+
+const namespaces = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+};
 
 /** An RSS 2.0 feed: the plain text as description, the HTML as `content:encoded`. */
 export function rss(channel: Channel, items: readonly FeedItem[]): string {
   const latest = latestDate(items);
   const newestArchive = channel.archiveUrls.at(-1);
-  const xml = generateRssFeed(
-    {
-      title: channel.title,
-      link: channel.pageUrl,
-      description: channel.description,
-      language: channel.language,
-      generator: 'paper-digest',
-      docs: 'https://www.rssboard.org/rss-specification',
-      ...(latest === null ? {} : { pubDate: midnight(latest), lastBuildDate: midnight(latest) }),
-      atom: {
-        links: [
-          { href: channel.feedUrls.rss, rel: 'self', type: 'application/rss+xml' },
-          ...(newestArchive === undefined
-            ? []
-            : [{ href: newestArchive, rel: 'prev-archive', type: 'application/atom+xml' }]),
-        ],
-      },
-      items: items.map((item) => ({
-        title: item.title,
-        link: item.url,
-        guid: { value: item.id, isPermaLink: false },
-        description: escapeMarkup(item.summary),
-        content: { encoded: item.html },
-        categories: item.categories.map(({ label }) => ({ name: label })),
-        ...(item.date === null ? {} : { pubDate: midnight(item.date) }),
-        ...(item.authors.length === 0 ? {} : { dc: { creators: [...item.authors] } }),
-      })),
-    },
-    { stylesheets: stylesheets(channel) },
-  );
-  return xmlText(xml);
+  const children = [
+    textElement('title', channel.title),
+    textElement('link', channel.pageUrl),
+    textElement('description', channel.description),
+    textElement('language', channel.language),
+    textElement('generator', 'paper-digest'),
+    textElement('docs', 'https://www.rssboard.org/rss-specification'),
+    latest === null ? '' : textElement('pubDate', rfc822(latest)),
+    latest === null ? '' : textElement('lastBuildDate', rfc822(latest)),
+    emptyElement('atom:link', { href: channel.feedUrls.rss, rel: 'self', type: 'application/rss+xml' }),
+    newestArchive === undefined
+      ? ''
+      : emptyElement('atom:link', { href: newestArchive, rel: 'prev-archive', type: 'application/atom+xml' }),
+    ...items.map(rssItem),
+  ];
+  const root = element('rss', { version: '2.0', ...namespaces }, [element('channel', {}, children)]);
+  return xmlDocument(stylesheets(channel), root);
 }
+
+function rssItem(item: FeedItem): string {
+  return element('item', {}, [
+    textElement('title', item.title),
+    textElement('link', item.url),
+    textElement('guid', item.id, { isPermaLink: 'false' }),
+    item.date === null ? '' : textElement('pubDate', rfc822(item.date)),
+    ...item.authors.map((name) => textElement('dc:creator', name)),
+    ...item.categories.map(({ label }) => textElement('category', label)),
+    textElement('description', escapeMarkup(item.summary)),
+    htmlElement('content:encoded', item.html),
+  ]);
+}
+
+const rfc822 = (date: string): string => new Date(midnight(date)).toUTCString();

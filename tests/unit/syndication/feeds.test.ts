@@ -143,7 +143,7 @@ describe('atom', () => {
     const feed = parseAtomFeed(xml);
     expect(feed).toMatchObject({
       id: 'tag:a.org,2025:/digest/',
-      updated: '2025-10-30T00:00:00.000Z',
+      updated: '2025-10-30T00:00:00Z',
       authors: [{ name: 'A Digest' }],
       links: [
         { rel: 'self', href: 'https://a.org/digest/atom.xml' },
@@ -153,8 +153,8 @@ describe('atom', () => {
     expect(feed.entries![1]).toMatchObject({
       id: items[1]!.id,
       title: { value: 'On √n & <more>' },
-      published: '2025-10-28T00:00:00.000Z',
-      updated: '2025-10-28T00:00:00.000Z',
+      published: '2025-10-28T00:00:00Z',
+      updated: '2025-10-28T00:00:00Z',
       authors: [{ name: 'Ada Lovelace' }, { name: 'Émile <b>Borel</b>' }],
       categories: [{ term: 'theory', label: 'Theory' }],
       summary: { value: 'We show O(√n) if a < b.\n\nIt is sharp.' },
