@@ -45,8 +45,10 @@ export function describeWriteError(error: NodeJS.ErrnoException, file: string): 
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
+    // Node reports a folder that cannot be made on a read-only file system as one whose parent is missing.
+    case 'ENOENT':
       return new Error(
-        `${dirname(file)} cannot be written to (${error.code}): ${file} was not written. ${kept}; make the folder writable, or name another one with --content.`,
+        `${dirname(file)} cannot be written to (${error.code}): ${file} was not written. ${kept}; make the folder writable, or use another one.`,
         { cause: error },
       );
     default:

@@ -35,11 +35,15 @@ it.each([
   ],
   [
     'EROFS',
-    'site cannot be written to (EROFS): site/a.json was not written. What stood there before is kept; make the folder writable, or name another one with --content.',
+    'site cannot be written to (EROFS): site/a.json was not written. What stood there before is kept; make the folder writable, or use another one.',
   ],
   [
     'EACCES',
-    'site cannot be written to (EACCES): site/a.json was not written. What stood there before is kept; make the folder writable, or name another one with --content.',
+    'site cannot be written to (EACCES): site/a.json was not written. What stood there before is kept; make the folder writable, or use another one.',
+  ],
+  [
+    'ENOENT',
+    'site cannot be written to (ENOENT): site/a.json was not written. What stood there before is kept; make the folder writable, or use another one.',
   ],
 ])('tells %s plainly', (code, text) => {
   expect(describeWriteError(Object.assign(new Error(), { code }), 'site/a.json').message).toBe(text);
