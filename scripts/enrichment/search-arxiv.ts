@@ -31,7 +31,7 @@ export async function searchArxiv(
 /** The queries for a paper, in the language of the API's user's manual. */
 export function searchesFor({ title, abstract }: Pick<WantedPaper, 'title' | 'abstract'>): string[] {
   const titleWords = withoutTex(title).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const plain = new RegExp(`(?:(?<![^\\s])[A-Za-z]+ ){${phraseWords - 1}}[A-Za-z]+(?=\\s)`).exec(
+  const plain = new RegExp(`(?:(?<![^\\s])[A-Za-z]+ ){${phraseWords - 1}}[A-Za-z]+(?=[\\s,.;:]|$)`).exec(
     withoutTex(abstract),
   );
   return [
