@@ -1,5 +1,5 @@
 import type { Note } from '#diagnostics/message-log.ts';
-import { announceType, stripAnnouncement } from './announcement.ts';
+import { announceType, plainHtml, stripAnnouncement } from './announcement.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
 import { mailDay } from './mail-date.ts';
 import { isoDay, listField, type JsonRecord } from './record.ts';
@@ -34,7 +34,7 @@ export function readRssItem(item: JsonRecord, place: RecordPlace, note: Note): S
       id: formerTitle?.[2] ?? (xmlText(item, 'guid') || xmlText(item, 'link')),
       title: formerTitle?.[1] ?? xmlText(item, 'title'),
       abstract: stripAnnouncement(description),
-      authors: listField(item, 'creator').flatMap((_, index, creators) => names(creators[index])),
+      authors: listField(item, 'creator').flatMap(names),
       categories: [...(category === undefined ? [] : [category]), ...listField(item, 'category').map(String)],
       published: type === 'new' ? day : null,
       updated: type.startsWith('replace') ? day : null,
@@ -47,5 +47,5 @@ export function readRssItem(item: JsonRecord, place: RecordPlace, note: Note): S
 }
 
 function names(creator: unknown): string[] {
-  return typeof creator === 'string' ? creator.replace(/<[^>]*>/g, '').split(/,\s+/) : [];
+  return typeof creator === 'string' ? plainHtml(creator).split(/,\s+/) : [];
 }

@@ -9,7 +9,10 @@ const blockBytes = 2 ** 16;
  * are no UTF-8 are read as Windows-1252 (which holds Latin-1), with a message. A binary file gives no text and a
  * message of severity `error`.
  */
-export async function* decodedText(chunks: AsyncIterable<Uint8Array>, note: Note): AsyncGenerator<string> {
+export async function* decodedText(
+  chunks: AsyncIterable<Uint8Array>,
+  note: Note,
+): AsyncGenerator<string, undefined> {
   let encoding: Encoding | null = null;
   let decoder = new TextDecoder();
   let isFirst = true;

@@ -1,4 +1,4 @@
-/** The syntax of a feed by the beginning of its text, of which at least two characters must not be white space. */
+/** The syntax of a feed by the beginning of its text, which must not be all white space. */
 export function detectSyntax(head: string): 'json' | 'xml' | 'text' {
   const start = head.trimStart();
   if (/^\[\s*(?:[[{"\]]|$)/.test(start) || /^\{\s*(?:["}]|$)/.test(start)) return 'json';

@@ -72,9 +72,9 @@ function configuredDay(
     );
     return { date: configured, year };
   }
-  const days = (iso: string) => Math.abs(Date.parse(iso) - Date.parse(configured));
-  const nearest = (printed.year === null ? [year - 1, year, year + 1] : [printed.year])
+  const distance = (iso: string) => Math.abs(Date.parse(iso) - Date.parse(configured));
+  const [nearest = configured] = (printed.year === null ? [year, year - 1, year + 1] : [printed.year])
     .flatMap((candidate) => toIsoDate(printed, candidate) ?? [])
-    .reduce((a, b) => (days(b) < days(a) ? b : a), '');
-  return { date: nearest || configured, year: Number((nearest || configured).slice(0, 4)) };
+    .sort((a, b) => distance(a) - distance(b));
+  return { date: nearest, year: Number(nearest.slice(0, 4)) };
 }

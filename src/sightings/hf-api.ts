@@ -59,6 +59,16 @@ export function readHfEntry(
       `“${title.slice(0, 60).toWellFormed()}” has no abstract; it was kept without.`,
     );
   const authors = texts.names(listField(paper, 'authors').map((author) => stringField(author, 'name')));
+  const id = texts.line(stringField(paper, 'id'));
+  const arxivId = parseArxivId(id)?.id ?? null;
+  if (arxivId === null && id !== '') {
+    note(
+      'info',
+      'id-not-arxiv',
+      line,
+      `“${id.slice(0, 60).toWellFormed()}” is no arXiv id; the paper was kept without one.`,
+    );
+  }
   const organization = field(paper, 'organization') ?? field(record, 'organization');
   const sighting = completeSighting(
     {
@@ -71,7 +81,7 @@ export function readHfEntry(
       title,
       abstract,
       published: dayField(paper, 'publishedAt'),
-      arxivId: parseArxivId(stringField(paper, 'id'))?.id ?? null,
+      arxivId,
       authors,
       authorCount: authors.length || null,
       organization: texts.name(stringField(organization, 'fullname') || stringField(organization, 'name')),
@@ -98,25 +108,24 @@ export function readHfEntry(
 const maxDaysOfOneDigest = 10;
 
 /**
- * The day of the digest of each entry: that of `feeds.yaml`; else the entry's own `submittedOnDailyAt`; else the day
- * that a wrapper around the list states; else the latest day on which an entry of the file was listed, if those days
- * are at most 10 apart; else the entry's own.
+ * The day of the digest of each entry: that of `feeds.yaml`; else the entry's own `submittedOnDailyAt`, or the one
+ * that all others of the file have; else the day that a wrapper around the list states; else the latest day on which
+ * an entry of the file was listed, if those days are at most 10 apart; else the entry's own.
  *
- * Of 370 archived days this gives 366 as asked for; four were asked for a day after their last entry was listed.
+ * Of 370 archived days this gives 366 as asked for; four were asked for a day after their last entry was listed. File
+ * names have no say.
  */
 export function dateHfEntries(
   entries: readonly HfEntry[],
   stated: { configured: string | null; wrapper: string | null },
 ): void {
-  const listed = entries
-    .flatMap((entry) => (entry.submittedOn === null ? (entry.listedOn ?? []) : []))
-    .sort();
-  const [first, last] = [listed[0] ?? null, listed.at(-1) ?? null];
-  const isOneDay =
-    first !== null &&
-    last !== null &&
-    Date.parse(last) - Date.parse(first) <= maxDaysOfOneDigest * 86_400_000;
+  const submitted = new Set(entries.flatMap(({ submittedOn }) => submittedOn ?? []));
+  const [common = null] = submitted.size === 1 ? submitted : [];
+  const listed = entries.flatMap(({ listedOn }) => listedOn ?? []).sort();
+  const [first = '', last = ''] = [listed[0], listed.at(-1)];
+  const isOneDay = Date.parse(last) - Date.parse(first) <= maxDaysOfOneDigest * 86_400_000;
   for (const { sighting, submittedOn, listedOn } of entries) {
-    sighting.date = stated.configured ?? submittedOn ?? stated.wrapper ?? (isOneDay ? last : listedOn);
+    const own = submittedOn ?? common ?? stated.wrapper ?? (isOneDay ? last : listedOn);
+    sighting.date = stated.configured ?? own;
   }
 }

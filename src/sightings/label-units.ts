@@ -10,11 +10,11 @@ const LABELS = ['title', 'abstract', 'continuation', 'orphan'] as const;
  * The row `start` is also that after a byline, which ends an entry.
  */
 const AFTER: Record<UnitLabel | 'start', readonly [number, number, number, number]> = {
-  start: [0, 60, 60, 25],
+  start: [0, 60, 60, 8],
   title: [8, 0, 60, 60],
   abstract: [0, 60, 5, 60],
   continuation: [0, 60, 5, 60],
-  orphan: [0, 60, 60, 4],
+  orphan: [0, 60, 60, 5],
 };
 
 /** A title that ends an entry with its byline has no abstract. */
@@ -71,7 +71,6 @@ function unitCost(label: UnitLabel, text: string, isLast: boolean): number {
       length <= 140 ? 0 : length <= 180 ? 2 : length <= 250 ? 5 : Math.min(5 + (length - 250) / 20, 40);
     return tooLong + (text.endsWith('.') ? 3 : 0) + (/https?:\/\//.test(text) ? 6 : 0);
   }
-  if (label === 'orphan') return 12;
   const tooShort = length >= 250 ? 0 : length >= 150 ? 1 : length >= 80 ? 4 : 8;
   return tooShort + (endsSentence || isLast ? 0 : 3);
 }

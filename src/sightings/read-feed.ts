@@ -76,19 +76,18 @@ export async function readSightings(
 }
 
 async function readDecoded(
-  blocks: AsyncGenerator<string>,
+  blocks: AsyncGenerator<string, undefined>,
   feed: string,
   date: string | null | undefined,
   onSighting: (sighting: Sighting) => void,
   limits: ReadLimits,
   note: Note,
 ): Promise<Reading> {
-  let head = '';
-  for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
-    head += next.value;
-    if (head.trimStart().length > 1) break;
-  }
-  if (head.trim() === '') return nothing;
+  const blanks: string[] = [];
+  let next = await blocks.next();
+  for (; !next.done && next.value.trim() === ''; next = await blocks.next()) blanks.push(next.value);
+  if (next.done) return nothing;
+  const head = blanks.join('') + next.value;
   const syntax = detectSyntax(head);
   if (syntax === 'json') return readJsonBlocks(head, blocks, feed, date, onSighting, limits, note);
   const text = await wholeText(head, blocks, limits, note);
@@ -108,7 +107,7 @@ function readTextFeed(text: string, feed: string, date: string | null | undefine
 
 async function readJsonBlocks(
   head: string,
-  blocks: AsyncGenerator<string>,
+  blocks: AsyncGenerator<string, undefined>,
   feed: string,
   date: string | null | undefined,
   onSighting: (sighting: Sighting) => void,
@@ -137,13 +136,13 @@ async function readJsonBlocks(
 
 async function wholeText(
   head: string,
-  blocks: AsyncGenerator<string>,
+  blocks: AsyncGenerator<string, undefined>,
   limits: ReadLimits,
   note: Note,
 ): Promise<string | null> {
-  const parts = [head];
-  let length = head.length;
-  for await (const block of blocks) {
+  const parts: string[] = [];
+  let length = 0;
+  for (let block: string | undefined = head; block !== undefined; block = (await blocks.next()).value) {
     parts.push(block);
     length += block.length;
     if (length <= limits.maxBufferedBytes) continue;

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { field, isRecord, type JsonRecord } from './record.ts';
 
 /** Elements that may occur several times in an entry. */
@@ -19,6 +19,8 @@ const parser = new XMLParser({
 
 /** The one element that a text consists of, as a record: attributes begin with `@`, texts are `#text` or strings. */
 export function xmlRecord(text: string): JsonRecord | { error: string } {
+  const validity = XMLValidator.validate(text, { allowBooleanAttributes: false });
+  if (validity !== true) return { error: validity.err.msg };
   try {
     const parsed: unknown = parser.parse(text);
     const element = isRecord(parsed) ? Object.values(parsed).find(isRecord) : undefined;
@@ -28,11 +30,16 @@ export function xmlRecord(text: string): JsonRecord | { error: string } {
   }
 }
 
-/** The text of an element, or of the first of several; empty where there is none. */
+/** The text of an element and of the elements within it, or of the first of several; empty where there is none. */
 export function xmlText(record: unknown, name: string): string {
   const value = field(record, name);
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof first === 'string') return first;
-  const text = field(first, '#text');
-  return typeof text === 'string' ? text : '';
+  return textOf(Array.isArray(value) ? value[0] : value);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textOf).join(' ');
+  if (!isRecord(value)) return '';
+  const parts = Object.entries(value).filter(([key]) => !key.startsWith('@'));
+  return parts.map(([, part]) => textOf(part)).join(' ');
 }
