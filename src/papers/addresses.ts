@@ -30,9 +30,10 @@ export function assignAddresses(papers: readonly (readonly Witness[])[]): Addres
     const id = claim(ids, idCandidates(witness));
     return { id, slug: claim(slugs, slugCandidates(witness, id)), formerSlugs: [] as string[] };
   });
+  const titles = titleUses(papers);
   papers.forEach((witnesses, index) => {
     const { formerSlugs } = addresses[index] as Address;
-    for (const slug of otherSlugs(witnesses)) {
+    for (const slug of otherSlugs(witnesses, titles)) {
       if (slugs.has(slug)) continue;
       slugs.add(slug);
       formerSlugs.push(slug);
@@ -42,22 +43,58 @@ export function assignAddresses(papers: readonly (readonly Witness[])[]): Addres
   return addresses;
 }
 
-/** The slugs of other titles, and of sightings whose abstract alone would not have joined them to the first one. */
-function* otherSlugs([first, ...others]: readonly Witness[]): Generator<string> {
-  if (first === undefined) return;
-  for (const other of others) {
-    const slug = slugOf(other);
-    if (other.print.title !== first.print.title) {
-      if (slug !== '') yield slug;
-    } else if (isUnlike(first, other)) {
-      yield slugWithId(slug, digest(other.print.title, other.print.abstract));
-    }
+/** The first sighting of a title, the first one whose abstract tells something, and how many papers have the title. */
+interface TitleUse {
+  first: Witness;
+  firstTelling: Witness | null;
+  paperCount: number;
+}
+
+/**
+ * The slugs that sightings of a paper had if they stood alone: those of other titles; and with an id behind them
+ * those whose abstract alone would not have joined them to the first paper of their title, or whose title several
+ * papers have, so that what was known at the time decided which of them they joined.
+ */
+function* otherSlugs(
+  witnesses: readonly Witness[],
+  titles: ReadonlyMap<string, TitleUse>,
+): Generator<string> {
+  const [firstOfPaper] = witnesses as [Witness];
+  for (const witness of witnesses) {
+    const { print, sighting } = witness;
+    const slug = slugOf(witness);
+    if (print.title !== firstOfPaper.print.title) yield slug || slugWithId(slug, digest(print.title));
+    const { first, firstTelling, paperCount } = titles.get(print.title) as TitleUse;
+    const mayHaveStoodAlone = paperCount > 1 || (firstTelling !== null && isUnlike(firstTelling, witness));
+    if (witness === first || !mayHaveStoodAlone) continue;
+    yield slugWithId(slug, digest(print.title, print.abstract));
+    if (sighting.arxivId !== null) yield slugWithId(slug, digest(print.title, sighting.arxivId));
   }
 }
 
+function titleUses(papers: readonly (readonly Witness[])[]): Map<string, TitleUse> {
+  const paperCounts = new Map<string, number>();
+  for (const witnesses of papers) {
+    for (const title of new Set(witnesses.map(({ print }) => print.title))) {
+      paperCounts.set(title, (paperCounts.get(title) ?? 0) + 1);
+    }
+  }
+  const uses = new Map<string, TitleUse>();
+  for (const witness of papers.flat().sort((a, b) => a.index - b.index)) {
+    const { title, abstract } = witness.print;
+    const use = uses.get(title);
+    if (use === undefined) {
+      const firstTelling = abstract === '' ? null : witness;
+      uses.set(title, { first: witness, firstTelling, paperCount: paperCounts.get(title) ?? 0 });
+    } else if (abstract !== '') use.firstTelling ??= witness;
+  }
+  return uses;
+}
+
+/** Whether another sighting of a title would not have joined the first one by title and abstract. */
 function isUnlike({ print, sighting }: Witness, other: Witness): boolean {
-  if (print.abstract === '' || other.print.abstract === '' || print.abstract === other.print.abstract)
-    return false;
+  if (other.print.abstract === '') return other.sighting.arxivId !== null;
+  if (print.abstract === other.print.abstract) return false;
   const [left, right] = [abstractShingles(sighting.abstract), abstractShingles(other.sighting.abstract)];
   return abstractContainment(left, right) < minContainment;
 }

@@ -1,3 +1,4 @@
+import { attachSilent } from './attach-silent.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { groupBy } from './group-by.ts';
 import { renameLinks } from './rename-links.ts';
@@ -18,8 +19,9 @@ const suspiciousStrength = 1.9;
  * Which sightings (in canonical order) are of one paper:
  *
  * 1. those of one arXiv id;
- * 2. those of one normalised title whose abstracts agree, as far as both have one;
- * 3. those of different titles whose abstracts nearly agree.
+ * 2. those of one normalised title whose abstracts agree;
+ * 3. those of different titles whose abstracts nearly agree;
+ * 4. one without abstract and the first paper of its title.
  *
  * Links are followed from the strongest to the weakest (as Kruskal's algorithm does), and one that would unite two
  * arXiv ids is not, so that the result depends on the set of sightings only.
@@ -34,9 +36,10 @@ export function identify(witnesses: readonly Witness[]): Identities {
   const suspicious = new Map<string, [Witness, Witness]>();
   for (const { a, b, strength } of links) {
     if (sets.unite(a, b) || strength < suspiciousStrength) continue;
-    const key = `${sets.label(a)} ${sets.label(b)}`;
+    const key = [sets.label(a), sets.label(b)].sort().join(' ');
     if (!suspicious.has(key)) suspicious.set(key, [witnesses[a] as Witness, witnesses[b] as Witness]);
   }
+  attachSilent(witnesses, sets);
   return {
     papers: [...groupBy(witnesses, ({ index }) => sets.find(index)).values()],
     sameButForId: [...suspicious.values()],

@@ -1,6 +1,6 @@
 /**
  * A reason to take two sightings (by their indexes, `a < b`) for one paper. The stronger the link, the earlier it is
- * followed: 2 for equal title and abstract, 1 to 2 for equal titles and like abstracts, 1 and below for the rest.
+ * followed: 2 for equal title and abstract, 1 to 2 for equal titles and like abstracts, below 1 for different titles.
  */
 export interface PaperLink {
   a: number;

@@ -13,18 +13,13 @@ export const minContainment = 0.1;
 /** Sightings of one title that each further one is compared with; bounds the time that a stock title costs. */
 const maxCompared = 40;
 
-/** An abstract that is missing neither supports nor contradicts, but any agreement of abstracts counts more. */
-const strengthWithoutAbstract = 1;
-
-/** Links between sightings of one normalised title, as far as their abstracts agree. */
+/** Links between sightings of one normalised title whose abstracts agree; those without abstract have none. */
 export function titleLinks(witnesses: readonly Witness[]): PaperLink[] {
   const links: PaperLink[] = [];
   const cache = new ShingleCache();
   for (const namesakes of groupBy(witnesses, ({ print }) => print.title).values()) {
     if (namesakes.length === 1) continue;
     const telling = namesakes.filter(({ print }) => print.abstract !== '');
-    const silent = namesakes.filter(({ print }) => print.abstract === '');
-    links.push(...silentLinks(silent, telling));
     const byAbstract = [...groupBy(telling, ({ print }) => print.abstract).values()];
     for (const twins of byAbstract) links.push(...twinLinks(twins));
     links.push(
@@ -35,15 +30,6 @@ export function titleLinks(witnesses: readonly Witness[]): PaperLink[] {
     );
   }
   return links;
-}
-
-/** Sightings without abstract: with each other, and with those that have one. */
-function silentLinks(silent: readonly Witness[], telling: readonly Witness[]): PaperLink[] {
-  return silent.flatMap(({ index }, rank) =>
-    [...silent.slice(0, Math.min(rank, maxCompared)), ...telling.slice(0, maxCompared)].map((other) =>
-      paperLink(other.index, index, strengthWithoutAbstract),
-    ),
-  );
 }
 
 /** Sightings of equal title and abstract. Several, as arXiv ids may forbid the first. */

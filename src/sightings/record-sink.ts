@@ -12,6 +12,8 @@ export class RecordSink {
   readonly #note: Note;
   readonly #onSighting: (sighting: Sighting) => void;
   readonly #hfEntries: HfEntry[] = [];
+  /** Sightings from the first one on whose date is only known at the end. */
+  readonly #waiting: Sighting[] = [];
   #wrapperDate: string | null = null;
   #position = 0;
   #printedObjects = 0;
@@ -63,6 +65,7 @@ export class RecordSink {
       if (entry === null) return;
       this.#position += 1;
       this.#hfEntries.push(entry);
+      this.#waiting.push(entry.sighting);
     } else if (isRecord(value) && isArxivRecord(value)) {
       this.#format ??= 'arxiv-json';
       const place = {
@@ -75,7 +78,8 @@ export class RecordSink {
       const sighting = readArxivJson(value, place, this.#note);
       if (sighting === null) return;
       this.#position += 1;
-      this.#onSighting(sighting);
+      if (this.#waiting.length > 0) this.#waiting.push(sighting);
+      else this.#onSighting(sighting);
     } else {
       const keys = isRecord(value)
         ? `its fields are ${Object.keys(value).slice(0, 8).join(', ') || 'none'}`
@@ -101,7 +105,7 @@ export class RecordSink {
     }
     dateHfEntries(this.#hfEntries, { configured: this.#configuredDate, wrapper: this.#wrapperDate });
     const days = new Set(this.#hfEntries.map(({ sighting }) => sighting.date));
-    for (const { sighting } of this.#hfEntries) this.#onSighting(sighting);
+    for (const sighting of this.#waiting) this.#onSighting(sighting);
     if (days.has(null)) {
       this.#note(
         'warning',
