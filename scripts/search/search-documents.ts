@@ -1,5 +1,6 @@
 import { entryDate } from '#corpus/entry-date.ts';
 import type { Corpus } from '#corpus/corpus.ts';
+import { shortAuthors } from '#views/paper-card.ts';
 import type { SearchDocument } from '#search/schema.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
 
@@ -14,7 +15,9 @@ export function searchDocuments({ entries, renderedById, taxonomy }: Corpus): Se
       abstract: segmentsOfHtml(rendered.abstractHtml),
       authors: paper.authors,
       topics: topics.map((slug) => ({ slug, name: topicNames.get(slug) ?? slug })),
-      date: entryDate(paper),
+      byline: shortAuthors(paper.authors, paper.authorCount, paper.organization),
+      seen: entryDate({ sightings: paper.sightings, published: null }),
+      published: paper.published,
       hasCode: links.some(({ kind }) => kind === 'code'),
       hasMath: rendered.hasMath,
     };

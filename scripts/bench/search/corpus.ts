@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { renderAbstract, renderInline } from '#abstracts/render.ts';
 import { formulasOf } from '#restore/restore.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
+import { shortAuthors } from '#views/paper-card.ts';
 import type { SearchDocument } from '#search/schema.ts';
 import { seededRandom } from './random.ts';
 
@@ -66,7 +67,9 @@ function toDocument(paper: RawPaper): SearchDocument {
       .filter((name) => archivePattern.test(name))
       .slice(0, 3)
       .map((name) => ({ slug: name.toLowerCase().replace('.', '-'), name })),
-    date: paper.published,
+    byline: shortAuthors(paper.authors, null, null),
+    seen: null,
+    published: paper.published,
     hasCode: /github\.com|gitlab\.com/.test(paper.abstract),
     hasMath: paper.abstract.includes('$'),
   };

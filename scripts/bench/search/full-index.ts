@@ -4,7 +4,7 @@ import { bm25, fieldBoosts, matchWeights, searchFields } from '#search/options.t
 import { isInRange } from '#search/query/date-range.ts';
 import { parseQuery } from '#search/query/parse-query.ts';
 import type { Clause, Condition } from '#search/query/parsed-query.ts';
-import type { SearchDocument, Segment } from '#search/schema.ts';
+import { dateOf, type SearchDocument, type Segment } from '#search/schema.ts';
 import { indexTerms } from '#search/tokenize.ts';
 
 /** A result of the full index. */
@@ -89,12 +89,13 @@ export class FullIndex {
 
   #passes(slug: string, { alternatives, negated }: Clause): boolean {
     const document = this.#documents.get(slug)!;
+    const date = dateOf(document);
     const holds = alternatives.some((condition) => {
       switch (condition.kind) {
         case 'words':
           return true;
         case 'date':
-          return document.date !== null && isInRange(document.date, condition.range);
+          return date !== null && isInRange(date, condition.range);
         case 'has':
           return condition.what === 'code' ? document.hasCode : document.hasMath;
         case 'topic':

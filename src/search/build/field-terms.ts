@@ -1,5 +1,5 @@
 import { indexTerms } from '#search/tokenize.ts';
-import type { SearchDocument, Segment } from '#search/schema.ts';
+import { dateOf, type SearchDocument, type Segment } from '#search/schema.ts';
 import type { TermIds } from './term-ids.ts';
 
 /** The ids of the terms of each field of a document, repeats included; the last field has its filter terms. */
@@ -8,7 +8,8 @@ export type FieldTerms = Uint32Array[];
 /** The filter terms of a document; `!` sorts before every letter and digit, and no text has it in a term. */
 export function filterTerms(document: SearchDocument): string[] {
   const terms = document.topics.map(({ slug }) => `!topic:${slug}`);
-  if (document.date !== null) terms.push(`!date:${document.date}`);
+  const date = dateOf(document);
+  if (date !== null) terms.push(`!date:${date}`);
   if (document.hasCode) terms.push('!has:code');
   if (document.hasMath) terms.push('!has:math');
   return terms;

@@ -1,6 +1,6 @@
 import { abstractField } from '#search/options.ts';
 import type { YearRun } from '#search/format/core.ts';
-import type { SearchDocument } from '#search/schema.ts';
+import { dateOf, type SearchDocument } from '#search/schema.ts';
 import type { FieldTerms } from './field-terms.ts';
 
 /** A document ready to be numbered: its terms, and its bytes in a bundle. */
@@ -28,7 +28,7 @@ function yearOf(date: string | null): number {
 export function orderDocuments(documents: readonly TokenizedDocument[]): OrderedDocuments {
   const keyed = documents.map((tokenized) => ({
     tokenized,
-    year: yearOf(tokenized.document.date),
+    year: yearOf(dateOf(tokenized.document)),
     length: new Set(tokenized.fields[abstractField]).size,
     size: tokenized.stored.length,
     slug: tokenized.document.slug,

@@ -16,8 +16,10 @@ export function storeDocument(
     abstract: document.abstract,
     authors: document.authors.slice(0, maxStoredAuthors),
     authorCount: document.authors.length,
+    byline: document.byline,
     topics: document.topics.map(({ slug }) => topicIndexes.get(slug) ?? 0),
-    date: document.date,
+    seen: document.seen,
+    published: document.published,
     hasCode: document.hasCode,
   });
   // A copy: what zlib returns holds on to its whole 16 kB working buffer.

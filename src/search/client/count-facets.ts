@@ -1,40 +1,43 @@
 import { filterField } from '#search/options.ts';
 import type { Ranking } from '#search/query/rank.ts';
 import type { IndexFiles } from './index-files.ts';
-import type { Facets } from './search-response.ts';
+import type { SearchResponse, TopicCount } from './search-response.ts';
 
-const topicPrefix = '!topic:';
+/** What the filter terms of topics begin with. */
+export const topicPrefix = '!topic:';
 
-/** Counts the documents of a ranking by topic and by year. Years cost nothing; topics are loaded once. */
-export async function countFacets(
+/** Counts the documents of a ranking by year, newest first. */
+export function countYears({ core }: IndexFiles, { documents }: Ranking): SearchResponse['years'] {
+  const sorted = documents.toSorted();
+  const years: SearchResponse['years'] = [];
+  let row = 0;
+  let end = 0;
+  for (const { year, abstractLengths } of core.years) {
+    end += abstractLengths.length;
+    const first = row;
+    while (row < sorted.length && sorted[row]! < end) row++;
+    if (year > 0 && row > first) years.unshift({ year, count: row - first });
+  }
+  return years;
+}
+
+/** Counts the documents of a ranking by topic, most first. */
+export async function countTopics(
   files: IndexFiles,
   { documents }: Ranking,
   signal?: AbortSignal,
-): Promise<Facets> {
+): Promise<TopicCount[]> {
   const isFound = new Uint8Array(files.manifest.documentCount);
   for (const document of documents) isFound[document] = 1;
-
-  const years: Facets['years'] = [];
-  let document = 0;
-  for (const { year, abstractLengths } of files.core.years) {
-    let count = 0;
-    for (const end = document + abstractLengths.length; document < end; document++)
-      count += isFound[document]!;
-    if (year > 0 && count > 0) years.unshift({ year, count });
-  }
-
   const names = new Map(files.core.topics.map(({ slug, name }) => [slug, name]));
   const terms = await files.termsInRange(topicPrefix, `${topicPrefix}\uffff`, signal);
-  const topics = terms.map(({ term, postings }) => {
-    const slug = term.slice(topicPrefix.length);
-    let count = 0;
-    for (const number of postings[filterField]?.documents ?? []) count += isFound[number]!;
-    return { slug, name: names.get(slug) ?? slug, count };
-  });
-  return {
-    topics: topics
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1)),
-    years,
-  };
+  return terms
+    .map(({ term, postings }): TopicCount => {
+      const slug = term.slice(topicPrefix.length);
+      let count = 0;
+      for (const document of postings[filterField]?.documents ?? []) count += isFound[document]!;
+      return { slug, name: names.get(slug) ?? slug, count };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
 }

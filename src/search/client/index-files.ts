@@ -80,14 +80,23 @@ export class IndexFiles {
     to: string,
     signal?: AbortSignal,
   ): Promise<{ term: string; postings: TermPostings }[]> {
-    const { termLabels } = this.core;
-    const first = Math.max(0, lastNotAbove(termLabels, from));
-    const last = lastNotAbove(termLabels, to);
+    const [first, last] = this.#filesOf(from, to);
     const loads: Promise<TermShard>[] = [];
     for (let i = first; i <= last; i++) {
       loads.push(this.#shards.get(numberedPath(this.manifest.terms, i), signal));
     }
     return (await Promise.all(loads)).flatMap((shard) => shard.between(from, to));
+  }
+
+  /** How many files have the terms from `from` to `to`. */
+  countFiles(from: string, to: string): number {
+    const [first, last] = this.#filesOf(from, to);
+    return last - first + 1;
+  }
+
+  #filesOf(from: string, to: string): [first: number, last: number] {
+    const { termLabels } = this.core;
+    return [Math.max(0, lastNotAbove(termLabels, from)), lastNotAbove(termLabels, to)];
   }
 
   /** The words of the vocabulary that begin (or, spelt backwards, end) with `prefix`. */

@@ -2,12 +2,12 @@ import { excerpt, highlight } from '#search/query/highlight.ts';
 import { satisfies, type Ranking } from '#search/query/rank.ts';
 import { hasPhrase } from '#search/query/verify-phrase.ts';
 import type { StoredDocument } from '#search/schema.ts';
-import { countFacets } from './count-facets.ts';
+import { countTopics, countYears, topicPrefix } from './count-facets.ts';
 import { evaluateQuery, type Evaluation } from './evaluate-query.ts';
 import { SearchFetchError, type FetchFile } from './fetch-file.ts';
 import { IndexFiles } from './index-files.ts';
 import { orderResults } from './order-results.ts';
-import type { Facets, SearchOptions, SearchResponse, SearchResult } from './search-response.ts';
+import type { SearchOptions, TopicCount, SearchResponse, SearchResult } from './search-response.ts';
 
 /** Candidates whose text is looked at for a phrase, at most and at once. */
 const maxVerified = 400;
@@ -58,15 +58,17 @@ export class SearchClient {
         results: page.rows.map(({ document, score }) => toResult(files, evaluation, document, score)),
         total: page.total,
         isTotalExact: page.isTotalExact,
+        years: countYears(files, evaluation.ranking),
+        topicFileCount: files.countFiles(topicPrefix, `${topicPrefix}\uffff`),
         notes,
       };
     });
   }
 
-  /** Counts by topic and year of all papers that match; phrases count as their words. */
-  facets(text: string, signal?: AbortSignal): Promise<Facets> {
+  /** Counts all papers that match by topic, most first; phrases count as their words. */
+  countTopics(text: string, signal?: AbortSignal): Promise<TopicCount[]> {
     return this.#withFiles(async (files) =>
-      countFacets(files, (await this.#evaluate(files, text, signal)).ranking, signal),
+      countTopics(files, (await this.#evaluate(files, text, signal)).ranking, signal),
     );
   }
 
@@ -158,18 +160,17 @@ function correctionNotes({ corrections }: Evaluation): string[] {
 function toResult(
   { core }: IndexFiles,
   { matchedTerms }: Evaluation,
-  document: StoredDocument,
+  { title, abstract, topics, slug, byline, seen, published, hasCode }: StoredDocument,
   score: number,
 ): SearchResult {
-  const { slug, title, abstract, authors, authorCount, topics, date, hasCode } = document;
   return {
     slug,
     title: highlight(title, matchedTerms),
     excerpt: excerpt(abstract, matchedTerms),
-    authors,
-    authorCount,
+    byline,
     topics: topics.flatMap((topic) => core.topics[topic] ?? []),
-    date,
+    seen,
+    published,
     hasCode,
     score,
   };

@@ -11,10 +11,10 @@ export interface SearchResult {
   slug: string;
   title: MarkedSegment[];
   excerpt: MarkedSegment[];
-  authors: string[];
-  authorCount: number;
+  byline: string | null;
   topics: TopicName[];
-  date: string | null;
+  seen: string | null;
+  published: string | null;
   hasCode: boolean;
   score: number;
 }
@@ -25,14 +25,17 @@ export interface SearchResponse {
   total: number;
   /** False while a phrase was not yet looked for in all candidates: then there may be more or fewer. */
   isTotalExact: boolean;
+  /** Papers by year, newest first; years without papers are left out. */
+  years: { year: number; count: number }[];
+  /** Files that counting by topic loads; it is worth asking first when they are many. */
+  topicFileCount: number;
   /** How the query was read, where that may not be what was meant; sentences. */
   notes: string[];
 }
 
-/** Papers of the answer by topic, most first, and by year, newest first; years without papers are left out. */
-export interface Facets {
-  topics: (TopicName & { count: number })[];
-  years: { year: number; count: number }[];
+/** Papers of an answer with a topic. */
+export interface TopicCount extends TopicName {
+  count: number;
 }
 
 export type SortOrder = 'relevance' | 'date';

@@ -29,8 +29,20 @@ export async function decodeSlot(slot: Uint8Array, path: string): Promise<Stored
   }
   try {
     const json = new TextDecoder().decode(await decompress(slot.subarray(2, 2 + length), 'deflate-raw'));
-    const [slug, title, abstract, authors, authorCount, topics, date, code] = JSON.parse(json);
-    return { slug, title, abstract, authors, authorCount, topics, date, hasCode: code === 1 };
+    const [slug, title, abstract, authors, authorCount, byline, topics, seen, published, code] =
+      JSON.parse(json);
+    return {
+      slug,
+      title,
+      abstract,
+      authors,
+      authorCount,
+      byline,
+      topics,
+      seen,
+      published,
+      hasCode: code === 1,
+    };
   } catch {
     throw new SearchFormatError(`The search file ${path} is damaged or was cut off on its way.`);
   }
@@ -38,6 +50,17 @@ export async function decodeSlot(slot: Uint8Array, path: string): Promise<Stored
 
 /** The JSON of a stored document; `decodeSlot` reads it back. */
 export function documentJson(document: StoredDocument): string {
-  const { slug, title, abstract, authors, authorCount, topics, date, hasCode } = document;
-  return JSON.stringify([slug, title, abstract, authors, authorCount, topics, date, hasCode ? 1 : 0]);
+  const { slug, title, abstract, authors, authorCount, byline, topics, seen, published, hasCode } = document;
+  return JSON.stringify([
+    slug,
+    title,
+    abstract,
+    authors,
+    authorCount,
+    byline,
+    topics,
+    seen,
+    published,
+    hasCode ? 1 : 0,
+  ]);
 }

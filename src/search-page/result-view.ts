@@ -1,0 +1,80 @@
+import type { SearchResponse, SearchResult, TopicCount } from '#search/client/search-response.ts';
+import type { MarkedSegment } from '#search/query/highlight.ts';
+import type { Urls } from '#site/urls.ts';
+import { formatCount, formatNumber } from '#views/format.ts';
+import { html, type Markup, raw } from '#views/html.ts';
+import { paperCard } from '#views/paper-card.ts';
+import { hasFilter, toggleFilter, writeAddress, type SearchAddress } from './search-address.ts';
+
+/** Results that a page shows. */
+export const resultsPerPage = 10;
+
+/** Facets that are shown of each kind. */
+const maxFacets = 12;
+
+/** The matches marked, formulas as MathML. */
+function markedText(segments: readonly MarkedSegment[]): Markup[] {
+  return segments.map((segment) => {
+    const content = 'text' in segment ? segment.text : raw(segment.mathml);
+    return segment.marked ? html`<mark>${content}</mark>` : html`${content}`;
+  });
+}
+
+function resultCard({ title, excerpt, byline, ...card }: SearchResult, urls: Urls): Markup {
+  const titleHtml = html`${markedText(title)}`.text;
+  return paperCard(
+    { ...card, titleHtml, abstractHtml: null, authors: byline, date: card.seen },
+    urls,
+    { heading: 2, reason: excerpt.length > 0 && markedText(excerpt) },
+  );
+}
+
+/** The cards of a page of results. */
+export function resultList({ results }: SearchResponse, urls: Urls): Markup {
+  return html`${results.map((result) => resultCard(result, urls))}`;
+}
+
+/** How many there are, in words, and what is to be known of how the query was read. */
+export function summary({ total, isTotalExact, results }: SearchResponse, { page }: SearchAddress): string {
+  if (total === 0) return 'No paper found.';
+  const count = isTotalExact ? formatCount(total, 'paper') : `At least ${formatCount(total, 'paper')}`;
+  if (results.length === 0) return `${count}, but none on page ${page}.`;
+  return page > 1 ? `${count}, page ${page}` : count;
+}
+
+/** Links to the page before and the page after. */
+export function resultPager({ total }: SearchResponse, address: SearchAddress): Markup {
+  const link = (page: number, name: string, rel: string) =>
+    html`<a class="button" rel="${rel}" href="${writeAddress({ ...address, page })}">${name}</a>`;
+  return html`${address.page > 1 && link(address.page - 1, 'Previous', 'prev')} ${
+    total > address.page * resultsPerPage && link(address.page + 1, 'Next', 'next')
+  }`;
+}
+
+/** A list of filters with their counts; a filter that the query has is marked, and its link takes it away. */
+function facetList(
+  facets: readonly { filter: string; name: string; count: number }[],
+  address: SearchAddress,
+): Markup {
+  return html`${facets.slice(0, maxFacets).map(({ filter, name, count }) => {
+    const href = writeAddress({ ...address, q: toggleFilter(address.q, filter), page: 1 });
+    const current = hasFilter(address.q, filter) && raw(' aria-current="true"');
+    return html`<li>
+      <a href="${href}" ${current}>${name}</a> <span class="count">${formatNumber(count)}</span>
+    </li>`;
+  })}`;
+}
+
+export function yearFacets({ years }: Pick<SearchResponse, 'years'>, address: SearchAddress): Markup {
+  return facetList(
+    years.map(({ year, count }) => ({ filter: `date:${year}`, name: String(year), count })),
+    address,
+  );
+}
+
+export function topicFacets(topics: readonly TopicCount[], address: SearchAddress): Markup {
+  return facetList(
+    topics.map(({ slug, name, count }) => ({ filter: `topic:${slug}`, name, count })),
+    address,
+  );
+}
