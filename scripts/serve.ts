@@ -51,20 +51,29 @@ export function serve(folder: string, base = '/', port = 0): Promise<{ server: S
       type !== undefined &&
       !/font|png|icon/.test(type) &&
       /\bgzip\b/.test(String(request.headers['accept-encoding']));
-    response.writeHead(found ? 200 : 404, {
+    const range = found && !compressed ? rangeOf(request.headers.range, statSync(file).size) : null;
+    response.writeHead(range ? 206 : found ? 200 : 404, {
       'content-type': type ?? 'application/octet-stream',
       'cache-control': 'no-cache',
       ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+      ...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${statSync(file).size}` } : {}),
     });
     if (request.method === 'HEAD') response.end();
     else if (compressed) pipeline(createReadStream(file), createGzip(), response, () => {});
-    else pipeline(createReadStream(file), response, () => {});
+    else pipeline(createReadStream(file, range ?? {}), response, () => {});
   });
   return new Promise((done) => {
     server.listen(port, '127.0.0.1', () => {
       done({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}` });
     });
   });
+}
+
+/** The bytes that a header asks for, both included; null for none, several ranges, or one outside of the file. */
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | null {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === undefined || Number(from) >= size) return null;
+  return { start: Number(from), end: to ? Math.min(Number(to), size - 1) : size - 1 };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -30,6 +30,7 @@ const arrows: Record<string, readonly string[]> = {
   ],
   site: ['sightings'],
   search: ['text'],
+  'search-page': ['search', 'site', 'views'],
   reading: [],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   syndication: ['abstracts', 'citation', 'corpus', 'papers', 'site'],

@@ -22,11 +22,10 @@ function markedText(segments: readonly MarkedSegment[]): Markup[] {
 
 function resultCard({ title, excerpt, byline, ...card }: SearchResult, urls: Urls): Markup {
   const titleHtml = html`${markedText(title)}`.text;
-  return paperCard(
-    { ...card, titleHtml, abstractHtml: null, authors: byline, date: card.seen },
-    urls,
-    { heading: 2, reason: excerpt.length > 0 && markedText(excerpt) },
-  );
+  return paperCard({ ...card, titleHtml, abstractHtml: null, authors: byline, date: card.seen }, urls, {
+    heading: 2,
+    reason: excerpt.length > 0 && markedText(excerpt),
+  });
 }
 
 /** The cards of a page of results. */
@@ -36,9 +35,9 @@ export function resultList({ results }: SearchResponse, urls: Urls): Markup {
 
 /** How many there are, in words, and what is to be known of how the query was read. */
 export function summary({ total, isTotalExact, results }: SearchResponse, { page }: SearchAddress): string {
-  if (total === 0) return 'No paper found.';
+  if (total === 0) return 'No paper found';
   const count = isTotalExact ? formatCount(total, 'paper') : `At least ${formatCount(total, 'paper')}`;
-  if (results.length === 0) return `${count}, but none on page ${page}.`;
+  if (results.length === 0) return `${count}, but none on page ${page}`;
   return page > 1 ? `${count}, page ${page}` : count;
 }
 
@@ -46,9 +45,8 @@ export function summary({ total, isTotalExact, results }: SearchResponse, { page
 export function resultPager({ total }: SearchResponse, address: SearchAddress): Markup {
   const link = (page: number, name: string, rel: string) =>
     html`<a class="button" rel="${rel}" href="${writeAddress({ ...address, page })}">${name}</a>`;
-  return html`${address.page > 1 && link(address.page - 1, 'Previous', 'prev')} ${
-    total > address.page * resultsPerPage && link(address.page + 1, 'Next', 'next')
-  }`;
+  return html`${address.page > 1 && link(address.page - 1, 'Previous', 'prev')}
+  ${total > address.page * resultsPerPage && link(address.page + 1, 'Next', 'next')}`;
 }
 
 /** A list of filters with their counts; a filter that the query has is marked, and its link takes it away. */
@@ -58,7 +56,7 @@ function facetList(
 ): Markup {
   return html`${facets.slice(0, maxFacets).map(({ filter, name, count }) => {
     const href = writeAddress({ ...address, q: toggleFilter(address.q, filter), page: 1 });
-    const current = hasFilter(address.q, filter) && raw(' aria-current="true"');
+    const current = hasFilter(address.q, filter) && raw('aria-current="true"');
     return html`<li>
       <a href="${href}" ${current}>${name}</a> <span class="count">${formatNumber(count)}</span>
     </li>`;

@@ -76,7 +76,8 @@ class SearchPage {
   /** Links to other searches (examples, facets, pages, orders) change the page in place. */
   #followWithin(event: MouseEvent): void {
     const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href^="?"]');
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     const address = readAddress(link.search);
     this.#field.value = address.q;
@@ -134,7 +135,7 @@ class SearchPage {
 
   #showResponse(response: SearchResponse, signal: AbortSignal): void {
     const { notes, total, topicFileCount } = response;
-    this.#part('status').textContent = [summary(response, this.#address), ...notes].join(' ');
+    this.#part('status').textContent = [`${summary(response, this.#address)}.`, ...notes].join(' ');
     this.#part('results').innerHTML = resultList(response, this.#urls).text;
     this.#part('pager').innerHTML = resultPager(response, this.#address).text;
     this.#part('nothing').hidden = total > 0;

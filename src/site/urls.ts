@@ -24,6 +24,7 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     home: at(''),
     about: at('about/'),
     search: at('search/'),
+    openSearch: at('opensearch.xml'),
     saved: at('saved/'),
     status: at('status/'),
     subscribe: at('subscribe/'),

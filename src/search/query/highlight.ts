@@ -88,6 +88,18 @@ function unitsOf(segments: readonly Segment[]): Unit[] {
   });
 }
 
+/** Where an excerpt may begin that would leave room: at an earlier sentence, as far as it fits. */
+function earliestStart(units: readonly Unit[], start: number, end: number): number {
+  let room = excerptLength - units.slice(start, end).reduce((sum, { length }) => sum + length, 0);
+  let earliest = start;
+  for (let i = start - 1; i >= 0; i--) {
+    room -= units[i]!.length;
+    if (room < 0) break;
+    if (i === 0 || units[i - 1]!.endsSentence) earliest = i;
+  }
+  return earliest;
+}
+
 /**
  * The part of a text that has the most different words of the query, from the beginning of a sentence where that
  * fits; formulas stay whole. `…` tells where text was left out.
@@ -109,8 +121,10 @@ export function excerpt(segments: readonly Segment[], terms: HighlightTerms): Ma
     let end = start;
     const seen = new Set<number>();
     let count = 0;
+    let lead = 0;
     while (end < units.length && length + units[end]!.length <= excerptLength) {
       length += units[end]!.length;
+      if (count === 0 && groupsOf[end]!.length === 0) lead += units[end]!.length;
       for (const group of groupsOf[end]!) {
         seen.add(group);
         count++;
@@ -118,9 +132,10 @@ export function excerpt(segments: readonly Segment[], terms: HighlightTerms): Ma
       end++;
     }
     if (end === start) end++;
-    const score = seen.size * 100 + Math.min(count, 9) + (isSentence ? 20 : 0);
+    const score = seen.size * 100 + Math.min(count, 9) + (isSentence ? 20 : 0) - Math.min(lead, 200) / 20;
     if (score > best.score) best = { start, end, score };
   }
+  best.start = earliestStart(units, best.start, best.end);
   const first = units[best.start];
   const last = units[best.end - 1];
   if (!first || !last) return [];

@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './site-test.ts';
+
+const titles = (page: Page) => page.locator('[data-search="results"] .card-title a');
+const status = (page: Page) => page.locator('[data-search="status"]');
+const field = (page: Page) => page.getByRole('searchbox', { name: /Search [\d,]+ papers/ });
+
+async function openSearch(page: Page, baseURL: string | undefined, q = ''): Promise<void> {
+  await page.goto(new URL(q === '' ? 'search/' : `search/?${new URLSearchParams({ q })}`, baseURL).href);
+}
+
+test('a reader types, sees results while typing, and opens one', async ({ page, baseURL }) => {
+  await openSearch(page, baseURL);
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('neural tangent kern');
+  await expect(titles(page).first()).toHaveText(
+    'Neural Tangent Kernel: Convergence and Generalization in Neural Networks',
+  );
+  await expect(page).toHaveURL(/\?q=neural\+tangent\+kern$/);
+  await titles(page).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Neural Tangent Kernel');
+  await page.goBack();
+  await expect(field(page)).toHaveValue('neural tangent kern');
+  await expect(titles(page).first()).toContainText('Neural Tangent Kernel');
+});
+
+test('the field of every page leads to the results', async ({ page, baseURL }) => {
+  await page.goto(baseURL!);
+  await page.getByRole('searchbox').fill('bandits');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(status(page)).toContainText('papers');
+  await expect(field(page)).toHaveValue('bandits');
+});
+
+test('a typo is forgiven, and said', async ({ page, baseURL }) => {
+  await openSearch(page, baseURL, 'difusion models');
+  await expect(status(page)).toContainText('“difusion” is rare or unknown here; also searched: diffusion.');
+  await expect(titles(page).first()).toContainText('Diffusion Models');
+  await expect(titles(page).first().locator('mark')).toHaveText(['Diffusion', 'Models']);
+});
+
+test('phrases and operators narrow the answer', async ({ page, baseURL }) => {
+  const count = async (q: string) => {
+    await openSearch(page, baseURL, q);
+    await expect(status(page)).toContainText(/\d+ paper/);
+    return Number(/(\d+) paper/.exec(await status(page).innerText())![1]);
+  };
+  const both = await count('diffusion models ');
+  expect(await count('"diffusion models"')).toBeLessThan(both);
+  expect(await count('diffusion models -image ')).toBeLessThan(both);
+  expect(await count('diffusion OR bandits')).toBeGreaterThan(both);
+  expect(await count('title:diffusion ')).toBeLessThan(both);
+});
+
+test('symbols are found by any of their names', async ({ page, baseURL }) => {
+  const found: string[][] = [];
+  for (const q of ['ε ', '\\epsilon ', 'epsilon ', '$\\epsilon$ ']) {
+    await openSearch(page, baseURL, q);
+    await expect(titles(page)).toHaveCount(10);
+    found.push(await titles(page).allInnerTexts());
+  }
+  expect(new Set(found.map((list) => list.join('\n'))).size).toBe(1);
+  await expect(page.locator('[data-search="results"] math').first()).toBeVisible();
+});
+
+test('facets filter, pages turn, and the back button undoes each', async ({ page, baseURL }) => {
+  await openSearch(page, baseURL, 'learning');
+  const all = await status(page).innerText();
+  await page.locator('[data-search="topics"]').getByRole('link', { name: 'Reinforcement learning' }).click();
+  await expect(field(page)).toHaveValue('learning topic:reinforcement-learning');
+  await expect(status(page)).not.toHaveText(all);
+  await expect(status(page)).toBeFocused();
+  await page.goBack();
+  await expect(status(page)).toHaveText(all);
+  const first = await titles(page).first().innerText();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(status(page)).toContainText('page 2');
+  await expect(titles(page).first()).not.toHaveText(first);
+  await page.goBack();
+  await expect(titles(page).first()).toHaveText(first);
+  await page.getByRole('link', { name: 'Newest first' }).click();
+  await expect(page).toHaveURL(/sort=date/);
+  await expect(page.getByRole('link', { name: 'Newest first' })).toHaveAttribute('aria-current', 'true');
+});
+
+test('keys lead from the field into the results and back', async ({ page, baseURL }) => {
+  await openSearch(page, baseURL, 'kernel');
+  await expect(titles(page).first()).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(titles(page).nth(0)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(titles(page).nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/papers\//);
+});
+
+test('what finds nothing says what to do, and an empty query teaches by example', async ({
+  page,
+  baseURL,
+}) => {
+  await openSearch(page, baseURL, 'zzzzqqqq');
+  await expect(status(page)).toHaveText('No paper found.');
+  await expect(page.getByText('Try fewer or other words')).toBeVisible();
+  await field(page).fill('');
+  await expect(page.getByRole('heading', { name: 'What you can ask' })).toBeVisible();
+  await page.getByRole('link', { name: '"neural tangent kernel"' }).click();
+  await expect(titles(page).first()).toBeVisible();
+});
+
+test('search runs on the page itself where no worker can start', async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'Worker', {
+      value: class {
+        constructor() {
+          throw new Error('no workers here');
+        }
+      },
+    });
+  });
+  await openSearch(page, baseURL, 'kernel');
+  await expect(titles(page).first()).toBeVisible();
+});
+
+test.describe('when files cannot be had', () => {
+  test.use({ allowedErrors: /Failed to load resource/ });
+
+  test('a worker that does not load is done without', async ({ page, baseURL }) => {
+    await page.route(/worker.*\.js$/, (route) => route.abort());
+    await openSearch(page, baseURL, 'kernel');
+    await expect(titles(page).first()).toBeVisible();
+  });
+
+  test('a missing shard is told, and trying again helps', async ({ page, baseURL }) => {
+    await page.route(/terms-[^/]*\//, (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await openSearch(page, baseURL, 'kernel');
+    await expect(page.getByRole('alert')).toContainText('is not on the server (404)');
+    await expect(field(page)).toHaveValue('kernel');
+    await page.unroute(/terms-[^/]*\//);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(titles(page).first()).toBeVisible();
+  });
+
+  test('garbage in place of a shard is told', async ({ page, baseURL }) => {
+    await page.route(/terms-[^/]*\//, (route) => route.fulfill({ body: '<!doctype html><p>hello' }));
+    await openSearch(page, baseURL, 'kernel');
+    await expect(page.getByRole('alert')).toContainText('the server may have sent an error page');
+  });
+
+  test('offline it says so, and searches when back', async ({ page, baseURL, context }) => {
+    await openSearch(page, baseURL);
+    await expect(field(page)).toBeFocused();
+    await context.setOffline(true);
+    await page.keyboard.type('kernel');
+    await expect(page.getByRole('alert')).toContainText('You are offline');
+    await context.setOffline(false);
+    await expect(titles(page).first()).toBeVisible();
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says so and offers topics and dates', async ({ page, baseURL }) => {
+    await openSearch(page, baseURL, 'kernel');
+    await expect(page.getByText('needs JavaScript')).toBeVisible();
+    await expect(page.locator('main').getByRole('link', { name: 'topic' })).toBeVisible();
+    await expect(page.getByText('What you can ask')).toBeHidden();
+  });
+});
+
+test.describe('with a base path', () => {
+  test.use({ based: true });
+
+  test('search and its results stay below it', async ({ page, baseURL }) => {
+    await openSearch(page, baseURL, 'kernel');
+    await titles(page).first().click();
+    expect(page.url()).toContain('/some/base/papers/');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchResponse, SearchResult } from '#search/client/search-response.ts';
+import { openSearchDescription } from '#search-page/open-search.ts';
+import { resultList, resultPager, summary, topicFacets, yearFacets } from '#search-page/result-view.ts';
+import { createUrls } from '#site/urls.ts';
+
+const urls = createUrls({ url: 'https://example.org', base: '/digest/' });
+const address = { q: 'graph', sort: 'relevance', page: 1 } as const;
+
+const result: SearchResult = {
+  slug: 'a-paper',
+  title: [
+    { text: 'On <b> ', marked: false },
+    { text: 'graphs', marked: true },
+  ],
+  excerpt: [
+    { mathml: '<math><mi>x</mi></math>', tex: 'x', marked: true },
+    { text: ' & y', marked: false },
+  ],
+  byline: 'Ada Lovelace',
+  topics: [{ slug: 'graphs', name: 'Graphs' }],
+  seen: '2025-03-11',
+  published: null,
+  hasCode: true,
+  score: 1,
+};
+
+const response: SearchResponse = {
+  results: [result],
+  total: 25,
+  isTotalExact: true,
+  years: [{ year: 2025, count: 25 }],
+  topicFileCount: 1,
+  notes: [],
+};
+
+describe('results', () => {
+  it('are cards as everywhere, with the matches marked and all text escaped', () => {
+    const { text } = resultList(response, urls);
+    expect(text).toContain('<a href="/digest/papers/a-paper/">On &lt;b&gt; <mark>graphs</mark></a>');
+    expect(text).toContain('<p class="card-reason"><mark><math><mi>x</mi></math></mark> &amp; y</p>');
+    expect(text).toContain('<a href="/digest/dates/2025-03-11/">11 Mar 2025</a>');
+  });
+
+  it.each([
+    [{}, 1, '25 papers'],
+    [{}, 2, '25 papers, page 2'],
+    [{ total: 1 }, 1, '1 paper'],
+    [{ total: 0, results: [] }, 1, 'No paper found'],
+    [{ results: [] }, 9, '25 papers, but none on page 9'],
+    [{ isTotalExact: false }, 1, 'At least 25 papers'],
+  ])('are summed up in words %#', (given, page, expected) => {
+    expect(summary({ ...response, ...given }, { ...address, page })).toBe(expected);
+  });
+
+  it('have links to the pages around', () => {
+    expect(resultPager(response, address).text.match(/href="[^"]*"/g)).toEqual([
+      'href="?q=graph&amp;page=2"',
+    ]);
+    expect(resultPager(response, { ...address, page: 2 }).text.match(/href="[^"]*"/g)).toEqual([
+      'href="?q=graph"',
+      'href="?q=graph&amp;page=3"',
+    ]);
+    expect(resultPager({ ...response, total: 10 }, address).text).not.toContain('href');
+  });
+});
+
+describe('facets', () => {
+  it('add their filter to the query, and take it away again', () => {
+    expect(yearFacets(response, address).text).toContain('href="?q=graph+date%3A2025"');
+    const filtered = { ...address, q: 'graph date:2025' };
+    expect(yearFacets(response, filtered).text).toContain('href="?q=graph" aria-current="true"');
+    expect(topicFacets([{ slug: 'graphs', name: 'Graphs', count: 2 }], address).text).toContain(
+      'href="?q=graph+topic%3Agraphs"',
+    );
+  });
+});
+
+describe('the OpenSearch description', () => {
+  it('has full addresses and a short name', () => {
+    const text = openSearchDescription({ title: 'Papers & more papers' }, urls);
+    expect(text).toContain('<ShortName>Papers &amp; more pa</ShortName>');
+    expect(text).toContain('template="https://example.org/digest/search/?q={searchTerms}"');
+  });
+});

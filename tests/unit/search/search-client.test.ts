@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { buildSearch } from '#search/build-search.ts';
+import { SearchFetchError, type FetchFile } from '#search/client/fetch-file.ts';
+import { SearchClient } from '#search/client/search-client.ts';
+import { papers, searchDocument } from './documents.ts';
+
+const { files, manifest } = buildSearch(papers);
+
+/** Serves built files, with ranges, and tells what was asked for. */
+function serving(served: ReadonlyMap<string, Uint8Array>, requests: string[] = []): FetchFile {
+  return async (path, { range, signal }) => {
+    requests.push(path);
+    await Promise.resolve();
+    signal?.throwIfAborted();
+    const bytes = served.get(path);
+    if (!bytes) throw new SearchFetchError(path, 404);
+    return range ? { bytes: bytes.slice(range.start, range.end), start: range.start } : { bytes, start: 0 };
+  };
+}
+
+const client = new SearchClient(serving(files));
+const slugs = async (q: string, options = {}) =>
+  (await client.search(q, options)).results.map(({ slug }) => slug);
+
+describe('a query', () => {
+  it.each([
+    ['diffusion models', ['diffusion-models', 'models-of-diffusion']],
+    ['kern', ['undated', 'neural-tangent-kernel', 'models-of-diffusion']],
+    ['"diffusion models"', ['diffusion-models']],
+    ['diffusion -"diffusion models"', ['models-of-diffusion']],
+    ['diffusion -heat', ['diffusion-models']],
+    ['tangent OR heat', ['neural-tangent-kernel', 'models-of-diffusion']],
+    ['title:graphs', ['diffusion-models']],
+    ['abstract:kernel ', ['neural-tangent-kernel']],
+    ['author:hongler', ['neural-tangent-kernel']],
+    ['author:"clement hongler"', ['neural-tangent-kernel']],
+    ['author:"hongler clement"', ['neural-tangent-kernel']],
+    ['topic:diffusion', ['diffusion-models']],
+    ['topic:"learning theory"', ['neural-tangent-kernel']],
+    ['date:2025', ['neural-tangent-kernel', 'diffusion-models']],
+    ['date:2025-10', ['neural-tangent-kernel']],
+    ['date:2025-03-11', ['diffusion-models']],
+    ['date:2024-06..2025-03', ['diffusion-models', 'models-of-diffusion']],
+    ['has:code', ['diffusion-models']],
+    ['has:math', ['neural-tangent-kernel']],
+    ['ε', ['neural-tangent-kernel']],
+    ['$\\epsilon$', ['neural-tangent-kernel']],
+    ['epsilon ', ['neural-tangent-kernel']],
+    ['difusion heat', ['models-of-diffusion']],
+    ['iffusion heat', ['models-of-diffusion']],
+    ['', []],
+    ['of the', []],
+    ['-graph', []],
+    ['zzzzzz', []],
+  ])('%s', async (q, expected) => {
+    expect((await slugs(q)).sort()).toEqual([...expected].sort());
+  });
+
+  it.each([
+    ['difusion heat', ['“difusion” is rare or unknown here; also searched: diffusion.']],
+    ['tangent heat', ['No paper has all of these words; these have some of them.']],
+    ['"models diffusion"', ['No paper has these words in this order; these have all of them.']],
+    ['topic:cooking', ['There is no topic “cooking”.']],
+    ['diffusion', []],
+  ])('%s says how it was read', async (q, notes) => {
+    expect((await client.search(q)).notes).toEqual(notes);
+  });
+
+  it('orders by date, undated papers last, and pages', async () => {
+    const all = ['neural-tangent-kernel', 'models-of-diffusion', 'undated'];
+    expect(await slugs('kernel OR kernels', { sort: 'date' })).toEqual(all);
+    expect(await slugs('kernel OR kernels', { sort: 'date', limit: 1, offset: 1 })).toEqual([all[1]]);
+    expect((await client.search('kernel OR kernels', { limit: 1, offset: 9 })).total).toBe(3);
+  });
+
+  it('counts by year and by topic', async () => {
+    expect((await client.search('diffusion OR kernel')).years).toEqual([
+      { year: 2025, count: 2 },
+      { year: 2024, count: 1 },
+    ]);
+    expect(await client.countTopics('diffusion OR kernel')).toEqual([
+      { slug: 'deep-learning-theory', name: 'Deep learning theory', count: 1 },
+      { slug: 'diffusion', name: 'Diffusion and flow models', count: 1 },
+      { slug: 'graphs', name: 'Learning on graphs', count: 1 },
+    ]);
+  });
+
+  it('answers with all that a result shows', async () => {
+    const [result] = (await client.search('tangent epsilon ')).results;
+    expect(result).toEqual({
+      slug: 'neural-tangent-kernel',
+      title: [
+        { text: 'Neural ', marked: false },
+        { text: 'Tangent', marked: true },
+        { text: ' Kernel: Convergence and Generalization in Neural Networks', marked: false },
+      ],
+      excerpt: [
+        {
+          text: 'At initialization, networks are equivalent to Gaussian processes. The kernel converges at rate ',
+          marked: false,
+        },
+        { mathml: '<math><mi>O</mi></math>', tex: 'O(\\epsilon^{-2})', marked: true },
+        { text: ' in the limit.', marked: false },
+      ],
+      byline: 'Arthur Jacot and 2 others',
+      topics: [{ slug: 'deep-learning-theory', name: 'Deep learning theory' }],
+      seen: '2025-10-28',
+      published: '2018-06-20',
+      hasCode: false,
+      score: expect.any(Number),
+    });
+  });
+
+  it('is never more than the index: each file is fetched once', async () => {
+    const requests: string[] = [];
+    const counted = new SearchClient(serving(files, requests));
+    await counted.search('diffusion');
+    await counted.search('diffusion models');
+    await counted.search('diffusion');
+    const shards = requests.filter((path) => path.startsWith(manifest.terms) || path.endsWith('.json'));
+    expect(shards).toEqual([...new Set(shards)]);
+  });
+});
+
+describe('a server', () => {
+  it('may ignore ranges', async () => {
+    const whole = new SearchClient(async (path) => ({ bytes: files.get(path)!, start: 0 }));
+    expect((await whole.search('heat')).results.map(({ slug }) => slug)).toEqual(['models-of-diffusion']);
+  });
+
+  it('may have updated the site since the manifest was read', async () => {
+    const updated = buildSearch([
+      ...papers,
+      searchDocument({ slug: 'new', title: ['Brand new heat'] }),
+    ]).files;
+    let current: ReadonlyMap<string, Uint8Array> = files;
+    const requests: string[] = [];
+    const reader = new SearchClient((path, options) => serving(current, requests)(path, options));
+    await reader.warmUp();
+    current = updated;
+    expect((await reader.search('heat')).results.map(({ slug }) => slug).sort()).toEqual([
+      'models-of-diffusion',
+      'new',
+    ]);
+    expect(requests.filter((path) => path === 'manifest.json')).toHaveLength(2);
+  });
+
+  it('may lack a file for good, which is told', async () => {
+    const partial = new Map(files);
+    partial.delete(`${manifest.terms}/0.bin`);
+    await expect(new SearchClient(serving(partial)).search('heat')).rejects.toThrow(
+      `The search file ${manifest.terms}/0.bin is not on the server (404). If the site was updated just now, reload the page.`,
+    );
+  });
+
+  it('may fail once: the next query tries again', async () => {
+    let fails = true;
+    const flaky = new SearchClient((path, options) => {
+      if (fails) throw new SearchFetchError(path, null);
+      return serving(files)(path, options);
+    });
+    await expect(flaky.search('heat')).rejects.toThrow(
+      'The search index cannot be reached. Check the connection and try again.',
+    );
+    fails = false;
+    expect((await flaky.search('heat')).total).toBe(1);
+  });
+});
+
+describe('an aborted query', () => {
+  it('rejects with the reason and cancels only what nobody else waits for', async () => {
+    const requests: string[] = [];
+    const aborted: string[] = [];
+    const slow = new SearchClient((path, options) => {
+      options.signal?.addEventListener('abort', () => aborted.push(path));
+      return serving(files, requests)(path, options);
+    });
+    await slow.warmUp();
+    const first = new AbortController();
+    const one = slow.search('heat', { signal: first.signal });
+    const two = slow.search('diffusion', { signal: new AbortController().signal });
+    await Promise.resolve();
+    first.abort(new Error('moved on'));
+    await expect(one).rejects.toThrow('moved on');
+    expect((await two).total).toBe(2);
+    expect(aborted).toEqual([]);
+  });
+});
