@@ -9,7 +9,6 @@ const lineSchema = z.object({
   title: z.string(),
   abstract: z.string(),
   categories: z.array(z.string()).optional(),
-  keywords: z.array(z.string()).optional(),
 });
 
 /** `digest topics`: titles and abstracts in, topic slugs out, best first. */

@@ -19,7 +19,6 @@ export function prepare(paper: PrepareInput, assigner: Assigner, formulas: Formu
     title: title.text,
     abstract: abstract.text,
     categories: paper.categories,
-    keywords: paper.keywords,
   });
   return {
     title,

@@ -1,28 +1,34 @@
 import { words } from '#text/words.ts';
+import type { TopicModel } from './model.ts';
+import { NgramScorer, type NgramShare } from './ngram-scorer.ts';
+import { ownEvidence } from './own-evidence.ts';
 import { PhraseMatcher, type PhraseHit } from './phrases.ts';
 import type { Taxonomy } from './schema.ts';
+import { trainedModel } from './trained-model.ts';
 
-/** What topics are assigned from. `categories` are arXiv's, `keywords` the source's. */
+/** What topics are assigned from. `categories` are arXiv's. */
 export interface TopicDocument {
   title: string;
   abstract: string;
   categories?: readonly string[];
-  keywords?: readonly string[];
 }
 
-/** A topic of a document; `score` in points of `content/topics.yaml`. */
+/** A topic of a document; `score` is how likely it belongs there, from 0 to 1. */
 export interface AssignedTopic {
   slug: string;
   score: number;
 }
 
-/** Why a document is, or is not, in a topic. */
-export interface TopicExplanation {
-  slug: string;
+/**
+ * Why a document is, or is not, in a topic: the phrases of `topics.yaml` and the arXiv categories, which give
+ * `points`, and the stems that the trained model weighs, with what each adds to the logit.
+ */
+export interface TopicExplanation extends AssignedTopic {
   assigned: boolean;
-  score: number;
+  points: number;
   phrases: PhraseHit[];
   categories: { category: string; weight: number }[];
+  words: NgramShare[];
 }
 
 export interface Assigner {
@@ -33,44 +39,92 @@ export interface Assigner {
 }
 
 /** Changes whenever the same document may get other topics from the same taxonomy. */
-export const assignerVersion = '1';
+export const assignerVersion = `2-${trainedModel.version}`;
 
 const maxTopics = 4;
-const threshold = 6;
-const shareOfBest = 0.45;
+const minScore = 0.36;
+const minExplainedScore = 0.02;
+const explainedWords = 8;
 
-/** Prepares a taxonomy for assigning topics. */
-export function createAssigner(taxonomy: Taxonomy): Assigner {
-  const matcher = new PhraseMatcher(taxonomy.topics);
+/** Prepares a taxonomy for assigning topics. Topics that the model does not know are judged by phrases alone. */
+export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedModel): Assigner {
+  const { topics } = taxonomy;
+  const matcher = new PhraseMatcher(topics);
+  const scorer = new NgramScorer(model);
 
-  const rank = ({ title, abstract, categories = [], keywords = [] }: TopicDocument): TopicExplanation[] => {
-    const body = keywords.length > 0 ? `${abstract}\n\n${keywords.join('. ')}.` : abstract;
-    const scores = matcher.score(words(title), words(body));
-    const ranked = taxonomy.topics
-      .map(({ slug, arxiv }, index) => {
-        const { points, hits } = scores[index]!;
-        const known = categories.flatMap((category) =>
-          arxiv[category] === undefined ? [] : [{ category, weight: arxiv[category] }],
-        );
-        const score = points + known.reduce((sum, { weight }) => sum + weight, 0);
-        return { slug, assigned: false, score, phrases: hits, categories: known };
-      })
-      .filter(({ score, phrases }) => score > 0 || phrases.length > 0)
-      .sort((a, b) => b.score - a.score);
-    const best = ranked[0]?.score ?? 0;
-    ranked.forEach((entry, place) => {
-      entry.assigned =
-        entry.score > 0 &&
-        (place === 0 || (place < maxTopics && entry.score >= threshold && entry.score >= shareOfBest * best));
-    });
-    return ranked;
+  const gather = ({ title, abstract, categories = [] }: TopicDocument) => {
+    const phrases = matcher.score(words(title), words(abstract));
+    const known = topics.map(({ arxiv }) =>
+      categories.flatMap((category) =>
+        arxiv[category] === undefined ? [] : [{ category, weight: arxiv[category] }],
+      ),
+    );
+    const points = phrases.map(
+      (score, topic) => score.points + known[topic]!.reduce((sum, { weight }) => sum + weight, 0),
+    );
+    return { phrases, known, points, vector: scorer.vector({ title, abstract }) };
   };
+
+  const judge = (points: readonly number[], vector: ReturnType<NgramScorer['vector']>): number[] => {
+    const most = Math.max(0, ...points);
+    const logs = topics.map(({ slug }, topic) => [slug, Math.log1p(Math.max(0, points[topic]!))] as const);
+    return topics.map(({ slug }, topic) => {
+      const own = ownEvidence(points[topic]!, most);
+      let logit = model.pooledBias;
+      own.forEach((number, place) => (logit += number * model.pooled[place]!));
+      const learned = model.topics[slug];
+      if (learned !== undefined) {
+        logit += learned.bias + scorer.score(vector, slug);
+        learned.own.forEach((weight, place) => (logit += weight * own[place]!));
+        for (const [other, log] of logs) logit += log * (learned.cross[other] ?? 0);
+      }
+      return 1 / (1 + Math.exp(-logit));
+    });
+  };
+
+  const rank = (scores: readonly number[]): number[] =>
+    [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
+
+  const chosen = (ranked: readonly number[], scores: readonly number[], hasEvidence: boolean): Set<number> =>
+    new Set(
+      hasEvidence
+        ? ranked.filter((topic, place) => place === 0 || (place < maxTopics && scores[topic]! >= minScore))
+        : [],
+    );
 
   return {
-    explain: rank,
-    assign: (document) =>
-      rank(document)
-        .filter(({ assigned }) => assigned)
-        .map(({ slug, score }) => ({ slug, score })),
+    assign(document) {
+      const { points, vector } = gather(document);
+      const scores = judge(points, vector);
+      const ranked = rank(scores);
+      const assigned = chosen(ranked, scores, vector.length > 0 || points.some((point) => point > 0));
+      return ranked
+        .filter((topic) => assigned.has(topic))
+        .map((topic) => ({ slug: topics[topic]!.slug, score: rounded(scores[topic]!) }));
+    },
+    explain(document) {
+      const { phrases, known, points, vector } = gather(document);
+      const scores = judge(points, vector);
+      const ranked = rank(scores);
+      const assigned = chosen(ranked, scores, vector.length > 0 || points.some((point) => point > 0));
+      return ranked
+        .filter(
+          (topic) =>
+            assigned.has(topic) || scores[topic]! >= minExplainedScore || phrases[topic]!.hits.length > 0,
+        )
+        .map((topic) => ({
+          slug: topics[topic]!.slug,
+          assigned: assigned.has(topic),
+          score: rounded(scores[topic]!),
+          points: points[topic]!,
+          phrases: phrases[topic]!.hits,
+          categories: known[topic]!,
+          words: scorer
+            .shares(vector, topics[topic]!.slug, explainedWords)
+            .map(({ ngram, share }) => ({ ngram, share: rounded(share) })),
+        }));
+    },
   };
 }
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { createAssigner } from '#topics/assign.ts';
+import { pack, unpack } from '#topics/model.ts';
 import { taxonomySchema } from '#topics/schema.ts';
+import { trainedModel } from '#topics/trained-model.ts';
 
 const taxonomy = taxonomySchema.parse({
   groups: [{ slug: 'all', name: 'All' }],
@@ -27,7 +31,7 @@ const assigner = createAssigner(taxonomy);
 const slugs = (title: string, abstract = '', categories: string[] = []) =>
   assigner.assign({ title, abstract, categories }).map(({ slug }) => slug);
 const points = (title: string, abstract = '') =>
-  assigner.explain({ title, abstract }).find(({ slug }) => slug === 'cheese')?.score ?? 0;
+  assigner.explain({ title, abstract }).find(({ slug }) => slug === 'cheese')?.points ?? 0;
 
 describe('assigning topics', () => {
   it('takes phrases in any inflection, across hyphens', () => {
@@ -80,6 +84,51 @@ describe('assigning topics', () => {
     expect(explained[0]!.phrases).toEqual([
       { phrase: 'blue cheese', weight: 3, inTitle: 1, inAbstract: 0, points: 6 },
     ]);
+  });
+
+  it('gives nothing to a document without a word that it knows', () => {
+    expect(assigner.assign({ title: 'Xyzzy', abstract: '' })).toEqual([]);
+  });
+});
+
+describe('the trained model', () => {
+  const site = taxonomySchema.parse(
+    parse(readFileSync(new URL('../../../content/topics.yaml', import.meta.url), 'utf8')),
+  );
+  const document = {
+    title: 'Score-based diffusion models converge',
+    abstract: 'We bound the error of denoising diffusion sampling with estimated score functions.',
+  };
+
+  it('knows every topic of the site, and weighs words beside phrases', () => {
+    expect(site.topics.map(({ slug }) => slug).filter((slug) => !(slug in trainedModel.topics))).toEqual([]);
+    const [best] = createAssigner(site).explain(document);
+    expect(best!.slug).toBe('diffusion-models');
+    expect(best!.words.length).toBeGreaterThan(0);
+  });
+
+  it('judges a topic that an owner adds by its phrases', () => {
+    const { topics } = taxonomySchema.parse({
+      groups: site.groups,
+      topics: [
+        {
+          ...taxonomy.topics[0]!,
+          slug: 'convergence',
+          group: site.groups[0]!.slug,
+          phrases: { 3: 'converge' },
+          except: '',
+        },
+      ],
+    });
+    const assigner = createAssigner({ groups: site.groups, topics: [...site.topics, ...topics] });
+    expect(assigner.assign(document).map(({ slug }) => slug)).toContain('convergence');
+  });
+
+  it('packs numbers so that small ones keep their size', () => {
+    const numbers = [0, 1, -1, 0.01, -0.02, 0.5];
+    const unpacked = unpack(pack(numbers));
+    numbers.forEach((number, place) => expect(Math.abs(unpacked[place]! - number)).toBeLessThan(0.02));
+    expect(unpacked[3]).toBeGreaterThan(0);
   });
 });
 
