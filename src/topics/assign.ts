@@ -41,6 +41,9 @@ export interface Assigner {
 /** Changes whenever the same document may get other topics from the same taxonomy. */
 export const assignerVersion = `2-${trainedModel.version}`;
 
+/** A topic that the model does not know is as likely as not from so many points on, and how fast that changes. */
+const enough = 6;
+const steepness = 3;
 const maxTopics = 4;
 const minScore = 0.36;
 const minExplainedScore = 0.02;
@@ -51,6 +54,7 @@ export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedMo
   const { topics } = taxonomy;
   const matcher = new PhraseMatcher(topics);
   const scorer = new NgramScorer(model);
+  const knowsAny = topics.some(({ slug }) => slug in model.topics);
 
   const gather = ({ title, abstract, categories = [] }: TopicDocument) => {
     const phrases = matcher.score(words(title), words(abstract));
@@ -69,16 +73,14 @@ export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedMo
     const most = Math.max(0, ...points);
     const logs = topics.map(({ slug }, topic) => [slug, Math.log1p(Math.max(0, points[topic]!))] as const);
     return topics.map(({ slug }, topic) => {
-      const own = ownEvidence(points[topic]!, most);
-      let logit = model.pooledBias;
-      own.forEach((number, place) => (logit += number * model.pooled[place]!));
       const learned = model.topics[slug];
-      if (learned !== undefined) {
-        logit += learned.bias + scorer.score(vector, slug);
-        learned.own.forEach((weight, place) => (logit += weight * own[place]!));
-        for (const [other, log] of logs) logit += log * (learned.cross[other] ?? 0);
-      }
-      return 1 / (1 + Math.exp(-logit));
+      if (learned === undefined)
+        return chance(steepness * Math.log((1 + Math.max(0, points[topic]!)) / (1 + enough)));
+      const own = ownEvidence(points[topic]!, most);
+      let logit = model.pooledBias + learned.bias + scorer.score(vector, slug);
+      own.forEach((number, place) => (logit += number * (model.pooled[place]! + (learned.own[place] ?? 0))));
+      for (const [other, log] of logs) logit += log * (learned.cross[other] ?? 0);
+      return chance(logit);
     });
   };
 
@@ -97,7 +99,11 @@ export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedMo
       const { points, vector } = gather(document);
       const scores = judge(points, vector);
       const ranked = rank(scores);
-      const assigned = chosen(ranked, scores, vector.length > 0 || points.some((point) => point > 0));
+      const assigned = chosen(
+        ranked,
+        scores,
+        (knowsAny && vector.length > 0) || points.some((point) => point > 0),
+      );
       return ranked
         .filter((topic) => assigned.has(topic))
         .map((topic) => ({ slug: topics[topic]!.slug, score: rounded(scores[topic]!) }));
@@ -106,7 +112,11 @@ export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedMo
       const { phrases, known, points, vector } = gather(document);
       const scores = judge(points, vector);
       const ranked = rank(scores);
-      const assigned = chosen(ranked, scores, vector.length > 0 || points.some((point) => point > 0));
+      const assigned = chosen(
+        ranked,
+        scores,
+        (knowsAny && vector.length > 0) || points.some((point) => point > 0),
+      );
       return ranked
         .filter(
           (topic) =>
@@ -126,5 +136,7 @@ export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedMo
     },
   };
 }
+
+const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

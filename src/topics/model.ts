@@ -1,10 +1,9 @@
 /**
  * A linear model of topics, as trained by `npm run train:topics`. It judges each topic by a logit, which is the sum of
  *
- * - the pooled part, the same for every topic, also for those it has never seen: `pooled` times the evidence of the
- *   topic's own phrases, and `pooledBias`;
- * - for the topics it knows, `bias`, `own` (corrections to the first of the pooled weights), `cross` (the phrases of
- *   other topics, by the logarithm of their points), and one weight for each n-gram.
+ * - the pooled part, the same for every topic: `pooled` times the evidence of its own phrases, and `pooledBias`;
+ * - its own part: `bias`, `own` (corrections to the first of the pooled weights), `cross` (the phrases of other topics,
+ *   by the logarithm of their points), and one weight for each n-gram.
  *
  * A document is a unit vector of TF-IDF weights over `ngrams` (joined by `|`). The inverse document frequencies
  * (`idf`) and the weights of n-grams are written as one character each, see `unpack`.
