@@ -1,4 +1,5 @@
 import { escapeMarkup } from './escape.ts';
+import { mathLetters } from './math-letters.ts';
 import { mathTree, type MathElement } from './mathml-tree.ts';
 
 /**
@@ -13,7 +14,6 @@ export function feedMathml(katexHtml: string): string {
 }
 
 const keptAttributes = [
-  'mathvariant',
   'stretchy',
   'fence',
   'separator',
@@ -39,8 +39,15 @@ function written(attributes: MathElement['attributes'], names: readonly string[]
 }
 
 function element(node: MathElement): string {
-  const content = marked(node).join('') || escapeMarkup(node.text);
-  return `<${node.name}${written(node.attributes, keptAttributes)}>${content}</${node.name}>`;
+  const { name, attributes, text } = node;
+  if (node.children.length > 0 || text === '') {
+    // Browsers lay out tokens such as `mo` as text, whatever elements KaTeX puts into them.
+    const container = name === 'mo' || name === 'mi' ? 'mrow' : name;
+    return `<${container}${written(attributes, keptAttributes)}>${marked(node).join('')}</${container}>`;
+  }
+  const letters = mathLetters(text, attributes['mathvariant']);
+  const isUpright = letters === text && attributes['mathvariant'] === 'normal' && name === 'mi';
+  return `<${name}${isUpright ? ' mathvariant="normal"' : ''}${written(attributes, keptAttributes)}>${escapeMarkup(letters)}</${name}>`;
 }
 
 /** The children, those that a tag alone sets apart behind a mark. */
@@ -74,9 +81,37 @@ function marked({ name, children, attributes }: MathElement): string[] {
     case 'mtd':
       return [...children.map(element), mark(' ')];
     default:
-      return children.map(element);
+      return children.map((child, index) => blankBetween(children[index - 1], child) + element(child));
   }
 }
+
+/** The thin blank that sets the name of a function apart from what stands around it, which MathML leaves to do. */
+function blankBetween(before: MathElement | undefined, after: MathElement): string {
+  if (before === undefined) return '';
+  const applies = endsWithApplication(before) && /^[\p{L}\p{N}√∑∏|‖]/u.test(firstText(after));
+  const isName = isFunctionName(after) && /[\p{L}\p{N})\]]$/u.test(lastText(before));
+  return applies || isName ? '<mtext>\u2009</mtext>' : '';
+}
+
+function isFunctionName(node: MathElement): boolean {
+  if (node.name === 'mi') return /^\p{L}{2,}/u.test(node.text);
+  const [first] = node.children;
+  return /^(?:mrow|m?(?:sub|sup|subsup|under|over|underover))$/.test(node.name) && first
+    ? isFunctionName(first)
+    : false;
+}
+
+/** Whether a row, or the base of scripts, ends with the invisible sign that applies a function. */
+function endsWithApplication(node: MathElement): boolean {
+  if (node.children.length === 0) return node.text === '\u2061';
+  const isRow = node.name === 'mrow' || node.name === 'mstyle';
+  return endsWithApplication(isRow ? node.children.at(-1)! : node.children[0]!);
+}
+
+const firstText = (node: MathElement): string => (node.children[0] ? firstText(node.children[0]) : node.text);
+
+const lastText = (node: MathElement): string =>
+  node.children.length > 0 ? lastText(node.children.at(-1)!) : node.text;
 
 function behind(sign: string, content: string, node: MathElement | undefined): string {
   return sign === '' ? content : `<mrow>${mark(sign)}${grouped(content, node)}</mrow>`;

@@ -28,7 +28,7 @@ export function readFormula(reading: Reading, at: number, to: number, out: Phras
   const formula = reading.regions.get(at);
   if (!formula || formula.end > to || formula.end <= at) return at;
   const source = reading.text.slice(at, formula.end);
-  if (isPrices(source, reading.text[formula.end])) return at;
+  if (!formula.reconstructed && isProse(source, reading.text[formula.end])) return at;
   const display = source.startsWith('$$') || source.startsWith('\\[');
   const node = formulaNode(reading, formula.tex, { ...formula, display });
   if (node) {
@@ -40,9 +40,13 @@ export function readFormula(reading: Reading, at: number, to: number, out: Phras
   return formula.end;
 }
 
-/** `$5 and $10` is no formula. */
-function isPrices(source: string, next: string | undefined): boolean {
-  return /^\$\d[\d.,]*\s[\s\S]*\s\$$/.test(source) && /\d/.test(next ?? '');
+const wordsOfText = /\\(?:text\w*|mbox|hbox|math\w+|operatorname)\*?\s*\{[^{}]*\}/g;
+const rowOfWords = /(?:(?<![\\a-zA-Z])[a-zA-Z]{2,},?\s+){4}/;
+
+/** Prices (`$5 and $10`), and prose between dollars whose partners are missing, are no formulas. */
+function isProse(source: string, next: string | undefined): boolean {
+  const arePrices = /^\$\d[\d.,]*\s[^$]*\s\$$/.test(source) && /\d/.test(next ?? '');
+  return arePrices || rowOfWords.test(source.replace(wordsOfText, ''));
 }
 
 function rejection(reading: Reading, tex: string, display: boolean): string {

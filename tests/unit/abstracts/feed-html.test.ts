@@ -26,6 +26,9 @@ describe('toMathml', () => {
     [String.raw`$\sum_{i=1}^n x_i'$`, '∑_(i=1)^nx_i′'],
     [String.raw`$\binom{n}{k}$`, '(n choose k)'],
     [String.raw`$a<b$`, 'a<b'],
+    [String.raw`$n \log_2^2 n$`, 'n\u2009log_2^2\u2009n'],
+    [String.raw`$\mathbb{R}^d, \mathcal{L}, \mathbf{x}, \mathbb{1}, \mathfrak{g}$`, 'ℝ^d,ℒ,𝐱,𝟙,𝔤'],
+    [String.raw`$\stackrel{d}{=}$`, '=^d'],
   ])('stays readable where MathML is dropped: %s', (source, text) => {
     expect(withoutMathml(feedHtml(source)).replace(/\u2061/g, '')).toBe(text);
   });

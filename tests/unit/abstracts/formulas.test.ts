@@ -76,6 +76,11 @@ describe('formulas on pages', () => {
     expect(renderInline(restored(`$${tex}$`)).html).not.toMatch(forbidden);
   });
 
+  it('may hold words', () => {
+    const tex = String.raw`$x \text{ if all of it is so then } y$`;
+    expect(renderInline(restored(tex)).hasMath).toBe(true);
+  });
+
   it('take a percent sign for a percent sign', () => {
     expect(renderInline(restored('$5%$ x')).html).toContain('<mi mathvariant="normal">%</mi>');
   });

@@ -47,6 +47,7 @@ const rows: [string, string, string?][] = [
   // mathematics that stands outside of formulas
   [String.raw`\alpha-stable, {\Omega}(n), k \geq 1`, 'α-stable, Ω(n), k ≥ 1'],
   ['costs $5 and $10', 'costs $5 and $10'],
+  ['for all $ that are then lost we show $ x', 'for all $ that are then lost we show $ x'],
   // hostile
   ['<script>alert(1)</script>', '&#x3C;script>alert(1)&#x3C;/script>', '<script>alert(1)</script>'],
   [String.raw`\href{javascript:alert(1)}{x} \url{data:text/html,x}`, 'x data:text/html,x'],
