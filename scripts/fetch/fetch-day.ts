@@ -12,7 +12,7 @@ import type { DayFile, Source } from './source.ts';
  * - `kept`: the answer has fewer papers than the files there, which stay.
  * - `failed`: no usable answer; the files there, if any, stay.
  */
-export type DayStatus = 'fetched' | 'updated' | 'unchanged' | 'present' | 'empty' | 'kept' | 'failed';
+type DayStatus = 'fetched' | 'updated' | 'unchanged' | 'present' | 'empty' | 'kept' | 'failed';
 
 /** One line of the output of `digest fetch`. `bytes`: of the files of the day. `notes`: what a person should know. */
 export interface DaySummary {

@@ -7,7 +7,7 @@ import type { Source } from './source.ts';
 const defaultDays = 7;
 
 /** After so many days in a row without a usable answer a source is left alone until the next run. */
-export const maxFailuresInARow = 3;
+const maxFailuresInARow = 3;
 
 /**
  * Brings the days of one source up to date, oldest first, and tells of each when it is done. `since` defaults to the

@@ -1,5 +1,5 @@
 /** The wait before the second attempt; it doubles with each further one. */
-export const firstRetryMs = 5_000;
+const firstRetryMs = 5_000;
 
 /** A server that asks for a longer pause than this is asked again by the next run, not by this one. */
 export const maxRetryAfterMs = 10 * 60_000;

@@ -11,13 +11,13 @@ const minShingles = 6;
  * Equal titles: the later version of an abstract may be rewritten, or a scraped one cut short, so that it suffices when
  * the shorter one is to this part in the other. Less is what stock phrases reach ("Discussion of …").
  */
-export const minContainmentOfNamesakes = 0.3;
+const minContainmentOfNamesakes = 0.3;
 
 /**
  * Titles that differ: follow-up papers of the same authors repeat whole sentences, so that the abstracts must be much
  * the same. Titles are alike from `alikeTitle` on.
  */
-export const minJaccard = { ofAlike: 0.6, ofOthers: 0.8 };
+const minJaccard = { ofAlike: 0.6, ofOthers: 0.8 };
 
 const alikeTitle = 0.5;
 

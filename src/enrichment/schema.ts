@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema, sightingSchema } from '#sightings/schema.ts';
 
 /** What arXiv knows of a paper: text with the authors' own TeX, and the facts that a scraped page lacks. */
-export const arxivRecordSchema = sightingSchema.pick({
+const arxivRecordSchema = sightingSchema.pick({
   title: true,
   abstract: true,
   authors: true,
@@ -21,7 +21,7 @@ export type ArxivRecord = z.infer<typeof arxivRecordSchema> & { arxivId: string 
  *   the part of all that both have (Broder, "On the resemblance and containment of documents", 1997). Null when an
  *   abstract is missing or too short to tell.
  */
-export const agreementSchema = z.object({
+const agreementSchema = z.object({
   title: z.number().min(0).max(1),
   containment: z.number().min(0).max(1).nullable(),
   jaccard: z.number().min(0).max(1).nullable(),
