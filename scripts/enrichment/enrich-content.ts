@@ -53,7 +53,7 @@ export async function enrichContent(folder: string, source: RecordSource): Promi
   const searched: Paper[] = [];
   const save = () => {
     const decided = decide(previous, matcher.candidates(), ownIds, searched);
-    writeAtomically(file, formatEnrichment(decided.value));
+    if (decided.value.length > 0) writeAtomically(file, formatEnrichment(decided.value));
     return decided;
   };
 

@@ -11,7 +11,8 @@ const maxFailuresInARow = 3;
 
 /**
  * Brings the days of one source up to date, oldest first, and tells of each when it is done. `since` defaults to the
- * newest day that is there, less the days in which papers still come in, so that a run after a pause fills the gap.
+ * newest day that is there, less the days in which papers still come in, so that a run after a pause fills the gap; a day
+ * before them that never gave a usable answer is asked for with `--since`.
  */
 export async function* fetchDays(
   contentFolder: string,

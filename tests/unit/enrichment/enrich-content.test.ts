@@ -140,6 +140,19 @@ describe('from a snapshot', () => {
     expect(readFileSync(enrichmentFile, 'utf8')).toBe('<<<<<<< HEAD\n');
   });
 
+  it('writes no file when there is nothing to say', async () => {
+    const other = {
+      ...record,
+      title: 'Else',
+      abstract: 'Something else that nobody here has ever heard or thought of.',
+    };
+    expect(await enrichContent(content, { snapshot: snapshot([other]) })).toMatchObject({
+      lines: [],
+      failure: null,
+    });
+    expect(existsSync(enrichmentFile)).toBe(false);
+  });
+
   it('says what is wrong with the snapshot', async () => {
     const missing = join(content, 'nowhere.jsonl');
     await expect(enrichContent(content, { snapshot: missing })).rejects.toThrow(
