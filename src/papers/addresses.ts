@@ -65,7 +65,8 @@ function* otherSlugs(
     const slug = slugOf(witness);
     if (print.title !== firstOfPaper.print.title) yield slug || slugWithId(slug, digest(print.title));
     const { first, firstTelling, paperCount } = titles.get(print.title) as TitleUse;
-    const mayHaveStoodAlone = paperCount > 1 || (firstTelling !== null && isUnlike(firstTelling, witness));
+    const mayHaveStoodAlone =
+      paperCount > 1 || isKnownById(first) || (firstTelling !== null && isUnlike(firstTelling, witness));
     if (witness === first || !mayHaveStoodAlone) continue;
     yield slugWithId(slug, digest(print.title, print.abstract));
     if (sighting.arxivId !== null) yield slugWithId(slug, digest(print.title, sighting.arxivId));
@@ -93,10 +94,15 @@ function titleUses(papers: readonly (readonly Witness[])[]): Map<string, TitleUs
 
 /** Whether another sighting of a title would not have joined the first one by title and abstract. */
 function isUnlike({ print, sighting }: Witness, other: Witness): boolean {
-  if (other.print.abstract === '') return other.sighting.arxivId !== null;
+  if (other.print.abstract === '') return isKnownById(other);
   if (print.abstract === other.print.abstract) return false;
   const [left, right] = [abstractShingles(sighting.abstract), abstractShingles(other.sighting.abstract)];
   return abstractContainment(left, right) < minContainment;
+}
+
+/** Whether a sighting without abstract belongs to its paper by arXiv id, and so did not join one by its title. */
+function isKnownById({ print, sighting }: Witness): boolean {
+  return print.abstract === '' && sighting.arxivId !== null;
 }
 
 function* idCandidates({ print, sighting }: Witness): Generator<string> {
