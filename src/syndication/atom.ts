@@ -1,6 +1,6 @@
+import { browserLink, browserNote, stylesheets, xhtml } from './browser-view.ts';
 import { latestDate, midnight } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
-import { stylesheets } from './stylesheets.ts';
 import { element, emptyElement, htmlElement, textElement, xmlDocument } from './xml-element.ts';
 
 /** Atom wants a date of every entry and feed: this one stands for none. */
@@ -30,18 +30,23 @@ function atomDocument(
   selfUrl: string,
   history: readonly string[],
 ): string {
-  const root = element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': channel.language }, [
-    textElement('id', channel.id),
-    textElement('title', channel.title),
-    textElement('subtitle', channel.description),
-    textElement('updated', midnight(latestDate(items) ?? unknownDate)),
-    textElement('generator', 'paper-digest'),
-    person(channel.publisher),
-    link('self', selfUrl),
-    emptyElement('link', { rel: 'alternate', href: channel.pageUrl, type: 'text/html' }),
-    ...history,
-    ...items.map(atomEntry),
-  ]);
+  const root = element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', ...xhtml, 'xml:lang': channel.language },
+    [
+      textElement('id', channel.id),
+      textElement('title', channel.title),
+      textElement('subtitle', channel.description),
+      browserNote(channel),
+      textElement('updated', midnight(latestDate(items) ?? unknownDate)),
+      textElement('generator', 'paper-digest'),
+      person(channel.publisher),
+      link('self', selfUrl),
+      emptyElement('link', { rel: 'alternate', href: channel.pageUrl, type: 'text/html' }),
+      ...history,
+      ...items.map(atomEntry),
+    ],
+  );
   return xmlDocument(stylesheets(channel), root);
 }
 
@@ -56,6 +61,7 @@ function atomEntry(item: FeedItem): string {
     ...item.categories.map(({ term, label }) => emptyElement('category', { term, label })),
     textElement('summary', item.summary),
     htmlElement('content', item.html, { type: 'html' }),
+    browserLink('Read', item.url),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '#abstracts/escape.ts';
+import { aboutFeeds } from './browser-view.ts';
 
 /** An XSL style sheet that shows RSS and Atom feeds as pages, with the site's own CSS, which `cssUrl` is. */
 export function feedXsl(cssUrl: string): string {
@@ -33,7 +34,7 @@ export function feedXsl(cssUrl: string): string {
         <main class="feed">
           <h1><xsl:value-of select="$title"/></h1>
           <p><xsl:value-of select="$about"/></p>
-          <p>This is a feed. Copy the address of this page into a feed reader to be told of new papers, or go to <a href="{$home}">the page with the same papers</a>.</p>
+          <p>${aboutFeeds} <a href="{$home}">The page with the same papers</a></p>
           <xsl:apply-templates select="item | atom:entry"/>
         </main>
       </body>
@@ -71,18 +72,19 @@ export function feedXsl(cssUrl: string): string {
 }
 
 /**
- * A style sheet for the pages that \`feedXsl\` makes, and for feeds as they are: browsers that no longer know XSL show
+ * A style sheet for the pages that `feedXsl` makes, and for feeds as they are: browsers that do not know XSL show
  * titles, dates and texts by it.
  */
 export const feedCss = `@namespace atom "http://www.w3.org/2005/Atom";
+@namespace html "http://www.w3.org/1999/xhtml";
 :root { color-scheme: light dark; font: 1.0625rem/1.55 Georgia, serif; }
 main.feed, rss, atom|feed { display: block; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
-main.feed article, item, atom|entry { display: block; margin: 2rem 0; }
-channel > title, atom|feed > atom|title { display: block; font-size: 2em; font-weight: 600; line-height: 1.2; }
-main.feed h2, item > title, atom|entry > atom|title { display: block; margin: 0; font-size: 1.25em; font-weight: 600; }
-channel > description, item > description, item > pubDate, atom|subtitle, atom|summary, atom|published { display: block; }
-main.feed .when, item > pubDate, atom|published { margin: 0; font: 0.875rem/1.55 system-ui, sans-serif; }
 channel > *, item > *, atom|feed > *, atom|entry > * { display: none; }
-channel > title, channel > description, channel > item, item > title, item > description, item > pubDate,
-atom|feed > atom|title, atom|subtitle, atom|feed > atom|entry, atom|entry > atom|title, atom|summary, atom|published { display: block; }
+channel, channel > title, channel > description, item, item > title, item > pubDate, item > description,
+atom|feed > atom|title, atom|subtitle, atom|entry, atom|entry > atom|title, atom|published, atom|summary,
+channel > html|p, atom|feed > html|p, html|a { display: block; }
+main.feed h1, channel > title, atom|feed > atom|title { font-size: 2em; font-weight: 600; line-height: 1.2; }
+main.feed article, item, atom|entry { margin: 2rem 0; }
+main.feed h2, item > title, atom|entry > atom|title { margin: 0; font-size: 1.25em; font-weight: 600; }
+main.feed .when, item > pubDate, atom|published { margin: 0; font: 0.875rem/1.55 system-ui, sans-serif; }
 `;

@@ -1,10 +1,11 @@
 import { escapeMarkup } from '#abstracts/escape.ts';
+import { browserLink, browserNote, stylesheets, xhtml } from './browser-view.ts';
 import { latestDate, midnight } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
-import { stylesheets } from './stylesheets.ts';
 import { element, emptyElement, htmlElement, textElement, xmlDocument } from './xml-element.ts';
 
 const namespaces = {
+  ...xhtml,
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
   'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
@@ -18,6 +19,7 @@ export function rss(channel: Channel, items: readonly FeedItem[]): string {
     textElement('title', channel.title),
     textElement('link', channel.pageUrl),
     textElement('description', channel.description),
+    browserNote(channel),
     textElement('language', channel.language),
     textElement('generator', 'paper-digest'),
     textElement('docs', 'https://www.rssboard.org/rss-specification'),
@@ -43,6 +45,7 @@ function rssItem(item: FeedItem): string {
     ...item.categories.map(({ label }) => textElement('category', label)),
     textElement('description', escapeMarkup(item.summary)),
     htmlElement('content:encoded', item.html),
+    browserLink('Read', item.url),
   ]);
 }
 
