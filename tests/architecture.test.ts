@@ -34,7 +34,7 @@ const arrows: Record<string, readonly string[]> = {
   reading: [],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   syndication: ['abstracts', 'citation', 'corpus', 'papers', 'site'],
-  views: ['abstracts', 'citation', 'corpus', 'papers', 'site', 'trends'],
+  views: ['abstracts', 'citation', 'corpus', 'papers', 'site', 'syndication', 'trends'],
 };
 
 /** Rooms whose files are not imported by others, so that they may import any. */

@@ -31,7 +31,7 @@ export function stampPages(corpus: Corpus, out: string): void {
   stampFolder(join(out, 'authors'), authorsOf(corpus));
   for (const feed of feedsOf(corpus)) if (feed.kind === 'author') writeFeed(feed, corpus.site.base, out);
   const urls = createUrls(corpus.site);
-  for (const entry of corpus.entries) writePaperFiles(entry, corpus, urls, out);
+  if (corpus.site.paperFiles) for (const entry of corpus.entries) writePaperFiles(entry, corpus, urls, out);
   for (const { paper } of corpus.entries)
     for (const slug of paper.formerSlugs) {
       mkdirSync(join(out, 'papers', slug), { recursive: true });

@@ -62,7 +62,7 @@ export async function buildCorpus(
     renderedById: new Map(papers.map(({ id }, index) => [id, prepared[index]!.rendered])),
     digests: groupDigests(papers, order),
     byTopic: groupByTopic(entries, content.taxonomy),
-    authors: groupAuthors(entries, content.site.authorPagesFrom),
+    authors: groupAuthors(entries, content.site.authors.pagesFrom),
     feeds: feeds.map(({ value }) => summarizeFeed(value)),
     messages: [...messages, ...merged.messages, ...content.enrichment.messages, ...enriched.messages],
     mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),

@@ -9,7 +9,9 @@ import { feedConfigSchema } from '#sightings/schema.ts';
  * - `language`: BCP 47 tag of the interface and the papers.
  * - `accent`: CSS colour of links and the current place, for light and dark paper.
  * - `sources`: what `digest fetch` downloads.
- * - `authorPagesFrom`: how many papers an author must have for a page and feeds; with fewer, a name is only a name.
+ * - `authors`: how many papers an author must have for a page, and for feeds. Most have one paper in any one digest:
+ *   a page of each would be more pages than papers.
+ * - `paperFiles`: whether each paper has files for programs beside its page: data, BibTeX, RIS.
  * - `offline`: whether a service worker is installed. `socialImages`: whether one is drawn for each paper.
  */
 export const siteConfigSchema = z.strictObject({
@@ -29,7 +31,10 @@ export const siteConfigSchema = z.strictObject({
       arxiv: z.strictObject({ categories: z.array(z.string()).min(1) }).optional(),
     })
     .default({ hf: false }),
-  authorPagesFrom: z.int().positive().default(2),
+  authors: z
+    .strictObject({ pagesFrom: z.int().positive().default(2), feedsFrom: z.int().positive().default(4) })
+    .default({ pagesFrom: 2, feedsFrom: 4 }),
+  paperFiles: z.boolean().default(true),
   offline: z.boolean().default(true),
   socialImages: z.boolean().default(true),
 });

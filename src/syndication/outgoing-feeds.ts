@@ -1,5 +1,7 @@
 import { markdownText } from '#abstracts/markdown.ts';
 import type { Corpus } from '#corpus/corpus.ts';
+import type { AuthorRecord } from '#corpus/schema.ts';
+import type { SiteConfig } from '#site/schema.ts';
 import { createUrls } from '#site/urls.ts';
 import { archiveCount, archiveOf, currentOf } from './archives.ts';
 import { channelOf } from './channel-of.ts';
@@ -25,6 +27,10 @@ export interface OutgoingFeed {
   current(): FeedItem[];
   archive(index: number): FeedItem[];
 }
+
+/** Whether an author is followed by feeds: with fewer papers than the site asks for there is little to follow. */
+export const hasFeeds = ({ entries }: AuthorRecord, site: SiteConfig): boolean =>
+  entries.length >= site.authors.feedsFrom;
 
 /** All outgoing feeds of a site: its own, days, papers with code, topics in the taxonomy's order, authors by name. */
 export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
@@ -86,10 +92,12 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
         paperItem,
       ),
     ),
-    ...authors.map(({ slug, name, entries }) =>
-      feed('author', urls.author(slug), titled(name, `Papers by ${name}.`), entries, (id) =>
-        paperItem(entryById.get(id)!),
+    ...authors
+      .filter((author) => hasFeeds(author, site))
+      .map(({ slug, name, entries }) =>
+        feed('author', urls.author(slug), titled(name, `Papers by ${name}.`), entries, (id) =>
+          paperItem(entryById.get(id)!),
+        ),
       ),
-    ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from '#corpus/corpus.ts';
 import type { AuthorRecord } from '#corpus/schema.ts';
 import { createUrls } from '#site/urls.ts';
+import { hasFeeds } from '#syndication/outgoing-feeds.ts';
 import { cardList } from './card-list.ts';
 import { cardOf } from './card-of.ts';
 import { haveMath } from './digest-days.ts';
@@ -11,7 +12,8 @@ import { pageHead } from './page-head.ts';
 const formatNames = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const;
 
 /** The tags in the head of an author's page. */
-export function authorHead(corpus: Corpus, { slug, name, entries }: AuthorRecord): string {
+export function authorHead(corpus: Corpus, author: AuthorRecord): string {
+  const { slug, name, entries } = author;
   const urls = createUrls(corpus.site);
   return pageHead(
     {
@@ -19,7 +21,7 @@ export function authorHead(corpus: Corpus, { slug, name, entries }: AuthorRecord
       description: `${formatCount(entries.length, 'paper')} by ${name}, the newest first.`,
       path: urls.author(slug),
       type: 'profile',
-      feeds: [{ title: name, below: urls.author(slug) }],
+      feeds: hasFeeds(author, corpus.site) ? [{ title: name, below: urls.author(slug) }] : [],
       hasMath: haveMath(corpus, entries),
     },
     corpus.site,
@@ -28,12 +30,14 @@ export function authorHead(corpus: Corpus, { slug, name, entries }: AuthorRecord
 }
 
 /** The main part of an author's page: all papers that name this author, newest first. */
-export function authorMain(corpus: Corpus, { slug, name, entries }: AuthorRecord): string {
+export function authorMain(corpus: Corpus, author: AuthorRecord): string {
+  const { slug, name, entries } = author;
   const urls = createUrls(corpus.site);
   const feeds = (['rss', 'atom', 'json'] as const).map(
     (format) => html`<a href="${urls.syndication(format, urls.author(slug))}">${formatNames[format]}</a>`,
   );
-  const facts = [formatCount(entries.length, 'paper'), html`follow by ${join(feeds, ', ')}`];
+  const follow = hasFeeds(author, corpus.site) && html`follow by ${join(feeds, ', ')}`;
+  const facts = [formatCount(entries.length, 'paper'), follow];
   const cards = entries.map((id) => cardOf(corpus, id));
   return html`<div class="reading-column">
     <header class="page-header">

@@ -41,13 +41,20 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
       })),
       previous: neighbour(around?.previous),
       next: neighbour(around?.next),
-      citations: citationsOf(entry, corpus.renderedById.get(id)!, urls),
+      citations: citationsOf(entry, corpus.renderedById.get(id)!, urls).map(({ file, ...citation }) => ({
+        ...citation,
+        file: corpus.site.paperFiles ? file : null,
+      })),
     };
   };
 }
 
-/** The paper in the formats that reference managers read. */
-export function citationsOf(entry: Entry, rendered: RenderedEntry, urls: Urls): PaperContext['citations'] {
+/** The paper in the formats that reference managers read; `file` is the address of each. */
+export function citationsOf(
+  entry: Entry,
+  rendered: RenderedEntry,
+  urls: Urls,
+): { format: string; file: string; text: string }[] {
   const records = [citationRecord(entry, rendered, urls)];
   const { slug } = entry.paper;
   return [

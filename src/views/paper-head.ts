@@ -29,7 +29,8 @@ export function paperHead(
         html`<script type="application/ld+json">
           ${raw(scholarlyArticle(entry, rendered, topicNames, site, urls))}
         </script>`,
-        html`<link rel="alternate" type="application/json" href="${urls.paperData(paper.slug)}" />`,
+        site.paperFiles &&
+          html`<link rel="alternate" type="application/json" href="${urls.paperData(paper.slug)}" />`,
       ],
     },
     site,

@@ -24,7 +24,7 @@ export interface PaperAppearance {
  * - `authors`: `slug` null where the author has no page.
  * - `appearances`: in the order of their dates, undated last.
  * - `previous`, `next`: around it in the first digest that had it.
- * - `citations`: name of a format and the citation in it.
+ * - `citations`: name of a format, the citation in it, and the address of its file (null where there is none).
  */
 export interface PaperContext {
   urls: Urls;
@@ -34,7 +34,7 @@ export interface PaperContext {
   related: readonly { card: Card; terms: readonly string[] }[];
   previous: Neighbour | null;
   next: Neighbour | null;
-  citations: readonly { format: string; file: string; text: string }[];
+  citations: readonly { format: string; file: string | null; text: string }[];
 }
 
 /** The main part of a paper's page. */
@@ -147,7 +147,7 @@ function citeSection({ citations }: PaperContext): Markup {
         html`<details>
           <summary>${format}</summary>
           <pre tabindex="0">${text}</pre>
-          <p class="cite-file"><a href="${file}" download>Download ${format}</a></p>
+          ${file !== null && html`<p class="cite-file"><a href="${file}" download>Download ${format}</a></p>`}
         </details>`,
     )}
   </section>`;

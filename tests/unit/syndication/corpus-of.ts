@@ -10,6 +10,7 @@ import { siteConfigSchema } from '#site/schema.ts';
 import { entryOf } from '../corpus/paper-of.ts';
 
 export const site = siteConfigSchema.parse({
+  authors: { pagesFrom: 1, feedsFrom: 1 },
   title: 'A Digest',
   description: 'Papers & more.',
   url: 'https://a.org',
