@@ -6,10 +6,10 @@ import { titleLikeness, titlesContradict } from './title-likeness.ts';
 import { ShingleCache, type Witness } from './witness.ts';
 
 /** Sightings of different titles are one paper when the Jaccard index of their abstracts reaches this, */
-export const minJaccard = 0.8;
+const minJaccard = 0.8;
 
 /** or this, when their titles are alike as well. */
-export const minJaccardOfLikeTitles = 0.65;
+const minJaccardOfLikeTitles = 0.65;
 
 /** Titles are alike when they share this part of their words. */
 const minTitleLikeness = 0.8;

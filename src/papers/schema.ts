@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema, linkSchema, sightingSchema } from '#sightings/schema.ts';
 
 /** Where and when a paper was sighted. */
-export const appearanceSchema = sightingSchema.pick({ feed: true, line: true, position: true, date: true });
+const appearanceSchema = sightingSchema.pick({ feed: true, line: true, position: true, date: true });
 
 export type Appearance = z.infer<typeof appearanceSchema>;
 

@@ -2,10 +2,10 @@ import type { Note } from '#diagnostics/message-log.ts';
 import type { Sighting } from './schema.ts';
 
 /** Longest title in UTF-16 units; the longest of arXiv is below 400. */
-export const maxTitleLength = 1_000;
+const maxTitleLength = 1_000;
 
 /** Longest abstract in UTF-16 units; arXiv accepts 1,920 characters, other archives a few thousand. */
-export const maxAbstractLength = 20_000;
+const maxAbstractLength = 20_000;
 
 type Known = Pick<Sighting, 'feed' | 'line' | 'position' | 'date' | 'format' | 'tex' | 'title' | 'abstract'>;
 

@@ -14,8 +14,8 @@ export function isChrome(text: string): boolean {
 
 /**
  * The title that a scraper glued to the button before it (`SubscribeDeep Sets` -> `Deep Sets`), or null. Only asked
- * of a line inside a preamble.
+ * of a line inside a preamble; words such as "Subscribers" are left whole.
  */
 export function titleGluedToButton(text: string): string | null {
-  return /^Subscribe(?=[^a-z])\s*(\S.*)$/s.exec(text)?.[1] ?? null;
+  return /^Subscribe(?!(?:d|r|rs|s)\b)\s*(\S.*)$/s.exec(text)?.[1] ?? null;
 }

@@ -12,7 +12,7 @@ export const linkSchema = z.object({
 export type Link = z.infer<typeof linkSchema>;
 
 /** The input formats that are read, each by the module of its name. */
-export const feedFormatSchema = z.enum([
+const feedFormatSchema = z.enum([
   'blocks',
   'blocks-with-bylines',
   'compact',

@@ -1,5 +1,5 @@
 /** How many words in a row make a shingle. */
-export const shingleWords = 3;
+const shingleWords = 3;
 
 /** The sorted set of the 32-bit hashes of all runs of `shingleWords` words; a shorter text is one shingle. */
 export function shingles(words: Uint32Array): Uint32Array {

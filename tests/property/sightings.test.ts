@@ -84,7 +84,7 @@ test('the text of all lines that are read is in the sightings', async () => {
         .split(/\r\n|\n|\r/)
         .filter((_, index) => /title|abstract/.test(feed.lineRoles?.[index] ?? ''));
       const kept = feed.sightings.flatMap(({ title, abstract }) => [title, abstract]);
-      const unglued = taken.map((one) => one.replace(/^\s*Subscribe(?=[^a-z])/, ''));
+      const unglued = taken.map((one) => one.replace(/^\s*Subscribe(?!(?:d|r|rs|s)\b)/, ''));
       expect(words(kept).length).toBeGreaterThanOrEqual(words(unglued).length);
     }),
   );
