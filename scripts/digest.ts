@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBuildCommand } from './commands/build.ts';
+import { addCheckCommand } from './commands/check.ts';
 import { addEnrichCommand } from './commands/enrich.ts';
 import { addFetchCommand } from './commands/fetch.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -13,6 +14,7 @@ const program = new Command('digest').description(
   'Builds and questions a paper digest. JSON Lines on standard output, messages on standard error.',
 );
 addBuildCommand(program);
+addCheckCommand(program);
 addEnrichCommand(program);
 addFetchCommand(program);
 addInitCommand(program);

@@ -15,6 +15,7 @@ const arrows: Record<string, readonly string[]> = {
   enrichment: ['diagnostics', 'papers', 'sightings', 'text'],
   abstracts: ['restore', 'sightings', 'text'],
   topics: ['diagnostics', 'text'],
+  integrity: ['diagnostics', 'papers', 'sightings', 'text'],
   related: ['text'],
   trends: ['text'],
   corpus: [

@@ -4,11 +4,13 @@ import { setCurrentCorpus } from '#corpus/current.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
+import { loadFormerPapers } from '../content/load-former-papers.ts';
 import { layOutPages } from './lay-out-pages.ts';
 import { StageReport } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
 import { stampPages } from './stamp-pages.ts';
+import { writeAddresses } from './write-addresses.ts';
 import { writeSearch } from './write-search.ts';
 
 export interface BuildOptions {
@@ -41,6 +43,7 @@ export interface BuildReport {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const progress = new StageReport(process.stderr.isTTY);
   const content = loadContent(options.content);
+  const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
   const corpus = await readCorpus(options.content, { ...content, site }, options.cache, progress);
   if (options.strict) failOnErrors(corpus.messages);
@@ -51,7 +54,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   setCurrentCorpus(corpus);
   await layOutPages(site, staging, resolve(options.cache, 'astro'));
   progress.stage('stamp papers and authors');
-  stampPages(corpus, staging);
+  stampPages(corpus, formerPapers, staging);
+  writeAddresses(staging);
   progress.stage('index for search');
   writeSearch(corpus, staging);
   publish(staging, out);

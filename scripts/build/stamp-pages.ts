@@ -14,7 +14,9 @@ import { authorHead, authorMain } from '#views/author-page.ts';
 import { citationsOf, createPaperContexts } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
 import { paperMain } from '#views/paper-page.ts';
-import { redirectPage } from '#views/redirect-page.ts';
+import { formerPaperPage } from '#views/former-paper-page.ts';
+import type { FormerPapers } from '../content/load-former-papers.ts';
+import { writeRedirects } from './write-redirects.ts';
 
 interface StampedPage {
   slug: string;
@@ -24,19 +26,15 @@ interface StampedPage {
 
 /**
  * Writes what there is of each paper and author: the pages that Astro laid out only once as templates (which are
- * removed), data, references and feeds, and redirections from the addresses that papers formerly had.
+ * removed), data, references and feeds, and what stands at the addresses that papers formerly had.
  */
-export function stampPages(corpus: Corpus, out: string): void {
-  stampFolder(join(out, 'papers'), papersOf(corpus));
+export function stampPages(corpus: Corpus, formerPapers: FormerPapers, out: string): void {
+  stampFolder(join(out, 'papers'), papersOf(corpus, formerPapers));
   stampFolder(join(out, 'authors'), authorsOf(corpus));
   for (const feed of feedsOf(corpus)) if (feed.kind === 'author') writeFeed(feed, corpus.site.base, out);
   const urls = createUrls(corpus.site);
   if (corpus.site.paperFiles) for (const entry of corpus.entries) writePaperFiles(entry, corpus, urls, out);
-  for (const { paper } of corpus.entries)
-    for (const slug of paper.formerSlugs) {
-      mkdirSync(join(out, 'papers', slug), { recursive: true });
-      writeFileSync(join(out, 'papers', slug, 'index.html'), redirectPage(urls.paper(paper.slug), urls));
-    }
+  writeRedirects(corpus, formerPapers, urls, out);
 }
 
 /** What programs read of a paper: its data, and it as a reference. */
@@ -59,10 +57,12 @@ function writeFeed(feed: OutgoingFeed, base: string, out: string): void {
   writeFileSync(join(folder, syndicationFiles.json), jsonFeed(feed.channel, items));
 }
 
-function* papersOf(corpus: Corpus): Generator<StampedPage> {
+function* papersOf(corpus: Corpus, formerPapers: FormerPapers): Generator<StampedPage> {
+  const slugs = new Set<string>();
   const contextOf = createPaperContexts(corpus);
   for (const entry of corpus.entries) {
     const { id, slug } = entry.paper;
+    slugs.add(slug);
     const rendered = corpus.renderedById.get(id)!;
     const context = contextOf(id);
     yield {
@@ -71,6 +71,8 @@ function* papersOf(corpus: Corpus): Generator<StampedPage> {
       main: paperMain(entry, rendered, context),
     };
   }
+  for (const [slug, successor] of Object.entries(formerPapers))
+    if (successor === null && !slugs.has(slug)) yield { slug, ...formerPaperPage(corpus.site) };
 }
 
 function* authorsOf(corpus: Corpus): Generator<StampedPage> {

@@ -3,6 +3,7 @@ import { readAtomEntry, readAtomFrame } from './arxiv-atom.ts';
 import { readRssItem, rssDay } from './arxiv-rss.ts';
 import type { Sighting } from './schema.ts';
 import { rootName, xmlEntries, type XmlEntry } from './xml-entries.ts';
+import { withoutComments } from './without-comments.ts';
 import { xmlRecord } from './xml-record.ts';
 
 /** What an XML feed holds; `format` null when it is none that is known (and a message says so). */
@@ -13,7 +14,8 @@ export interface XmlReading {
 }
 
 /** Reads an Atom or RSS feed of arXiv. */
-export function readXml(text: string, feed: string, configuredDate: string | null, note: Note): XmlReading {
+export function readXml(source: string, feed: string, configuredDate: string | null, note: Note): XmlReading {
+  const text = withoutComments(source);
   const root = rootName(text);
   if (/<!ENTITY/.test(text)) {
     note('warning', 'xml-entities', null, 'The document type declares entities; they were not expanded.');
