@@ -1,6 +1,10 @@
+import { benchAbstracts } from './abstracts.ts';
 import { benchBuild } from './build/bench-build.ts';
 
-const benchmarks: Record<string, (args: string[]) => Promise<void>> = { build: benchBuild };
+const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
+  abstracts: benchAbstracts,
+  build: benchBuild,
+};
 
 const [name, ...args] = process.argv.slice(2);
 if (name !== undefined && !benchmarks[name]) {

@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { isWide } from './formula-width.ts';
-import { katexOptions, maxFormulaLength } from './katex-options.ts';
+import { katexOptions, maxFormulaLength, untrustedColour } from './katex-options.ts';
 import { stylesToClasses } from './style-classes.ts';
 
 /** A formula as KaTeX's HTML with MathML in it. */
@@ -60,7 +60,9 @@ export const sharedFormulas = new FormulaCache();
 function typeset(tex: string, display: boolean): Entry {
   const uncommented = tex.replace(/(?<!\\)%/g, '\\%');
   try {
-    const { html, styles } = stylesToClasses(katex.renderToString(uncommented, katexOptions(display)));
+    const katexHtml = katex.renderToString(uncommented, katexOptions(display));
+    if (katexHtml.includes(untrustedColour)) return { error: 'it has a command that formulas may not have' };
+    const { html, styles } = stylesToClasses(katexHtml);
     return { html, styles, isWide: isWide(html) };
   } catch (error) {
     return { error: reasonOf(error) };
@@ -68,5 +70,6 @@ function typeset(tex: string, display: boolean): Entry {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof katex.ParseError ? error.rawMessage : 'it is nested too deeply';
+  if (error instanceof katex.ParseError) return error.rawMessage;
+  return error instanceof RangeError ? 'it is nested too deeply' : `KaTeX fails on it (${String(error)})`;
 }

@@ -4,6 +4,9 @@ import { macros } from '#restore/macros.ts';
 /** A longer formula is not typeset. */
 export const maxFormulaLength = 5000;
 
+/** The colour in which KaTeX writes the names of commands that it knows and is told not to trust. */
+export const untrustedColour = '#bad000';
+
 /**
  * How every formula of the site is typeset. `trust: false` keeps links, images and HTML out of formulas;
  * `maxExpand` and `maxSize` (em) stop formulas that would grow without bound.
@@ -15,6 +18,7 @@ export function katexOptions(display: boolean): KatexOptions {
     throwOnError: true,
     strict: 'ignore',
     trust: false,
+    errorColor: untrustedColour,
     maxExpand: 500,
     maxSize: 10,
     macros: { ...macros },
@@ -22,4 +26,4 @@ export function katexOptions(display: boolean): KatexOptions {
 }
 
 /** Changes whenever the same TeX may be typeset differently. */
-export const mathVersion = `katex-${katex.version}-1-${JSON.stringify([katexOptions(false), maxFormulaLength])}`;
+export const mathVersion = `katex-${katex.version}-2-${JSON.stringify([katexOptions(false), maxFormulaLength])}`;

@@ -1,12 +1,11 @@
 import { bracketed } from './bracketed.ts';
 import { mathTree, type MathElement } from './mathml-tree.ts';
 
-/** Marks around superscripts and subscripts, from the private use area: `scriptMarks.up` and its like, in pairs. */
-export const scriptMarks = { up: ['\ue000', '\ue001'], down: ['\ue002', '\ue003'] } as const;
+const scriptMarks = { up: ['\ue000', '\ue001'], down: ['\ue002', '\ue003'] } as const;
 
 /**
- * A formula, typeset by KaTeX, on one line: `(a+b)/n`, `√n`, names of functions and relations set apart, scripts
- * between `scriptMarks`.
+ * A formula, typeset by KaTeX, on one line: `(a+b)/n`, `√n`, names of functions and relations set apart. Superscripts
+ * stand between U+E000 and U+E001, subscripts between U+E002 and U+E003, of the private use area.
  */
 export function linearMath(katexHtml: string): string {
   return mathTree(katexHtml)

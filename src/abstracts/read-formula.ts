@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import type { FormulaNode } from './schema.ts';
 
 /** More formulas than this in one text are shown as text. */
-export const maxFormulas = 1000;
+const maxFormulas = 1000;
 
 /** A formula as a node, or null when KaTeX does not take it or the text has too many. */
 export function formulaNode(

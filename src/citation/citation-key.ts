@@ -5,11 +5,7 @@ const emptyWords = new Set(
   'a an and at by de for from how in is of on or the to towards via what when why with'.split(' '),
 );
 
-/**
- * A paper's key: first author's family name, year and first word of the title (`lovelace2025roots`), without the
- * author where none is known. Depends on the paper alone; in a list, `citationKeys` keeps keys apart.
- */
-export function citationKey({ authors, date, title, slug }: CitationRecord): string {
+function citationKey({ authors, date, title, slug }: CitationRecord): string {
   const name = authors[0] === undefined ? null : splitName(authors[0]);
   const family = name === null ? '' : 'literal' in name ? name.literal : name.family;
   const word = title
@@ -20,7 +16,10 @@ export function citationKey({ authors, date, title, slug }: CitationRecord): str
   return /[a-z]/.test(key) ? key : slug;
 }
 
-/** The keys of a list, in its order: papers whose keys agree have their slugs instead. */
+/**
+ * The keys of papers, in their order: first author's family name, year and first word of the title
+ * (`lovelace2025roots`), as far as known; where keys of the list agree, the slugs.
+ */
 export function citationKeys(records: readonly CitationRecord[]): string[] {
   const keys = records.map(citationKey);
   const count = new Map<string, number>();

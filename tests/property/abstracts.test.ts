@@ -8,6 +8,7 @@ import { renderMarkdown } from '#abstracts/markdown.ts';
 import { processed, processorWith } from '#abstracts/processor.ts';
 import { readText } from '#abstracts/read-text.ts';
 import { renderAbstract, renderInline, toPlain } from '#abstracts/render.ts';
+import { styleClass } from '#abstracts/style-classes.ts';
 import { formulasOf } from '#restore/restore.ts';
 
 const formulas = new FormulaCache();
@@ -201,6 +202,25 @@ describe('renderAbstract', () => {
     ['dashes', '-'.repeat(500_000)],
   ])('survives a megabyte of %s', (_, source) => {
     expect(dangers(renderAbstract(restored(source), formulas).html.slice(0, 200_000))).toEqual([]);
+  });
+});
+
+describe('styleClass', () => {
+  it('gives two lists of lengths two names, which style sheets may have as they are', () => {
+    const declaration = fc
+      .tuple(
+        fc.constantFrom('height', 'top', 'vertical-align', 'margin-right'),
+        fc.integer({ min: -99_999, max: 99_999 }),
+      )
+      .map(([property, value]) => `${property}:${value / 10_000}em;`)
+      .filter((text) => !text.includes('e-'));
+    const style = fc.array(declaration, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(style, style, (a, b) => {
+        expect(styleClass(a)).toMatch(/^k[a-z][a-z0-9_-]*$/);
+        expect(styleClass(a) === styleClass(b)).toBe(a === b);
+      }),
+    );
   });
 });
 
