@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setCurrentCorpus } from '#corpus/current.ts';
+import { setRelated } from '#corpus/relate.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -10,6 +11,8 @@ import { StageReport } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
 import { stampPages } from './stamp-pages.ts';
+import { startWholeCorpusStages } from './whole-corpus.ts';
+import { writePaperFiles } from './write-paper-files.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeSearch } from './write-search.ts';
 
@@ -50,14 +53,22 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 
   const out = resolve(options.out);
   const staging = stagingFolder(out);
-  progress.stage('lay out pages');
+  progress.stage('lay out pages, relate and index papers beside');
   setCurrentCorpus(corpus);
-  await layOutPages(site, staging, resolve(options.cache, 'astro'));
+  const beside = startWholeCorpusStages(corpus);
+  try {
+    await layOutPages(site, staging, resolve(options.cache, 'astro'));
+    progress.stage('wait for related papers and search index');
+    setRelated(corpus, await beside.related);
+    writeSearch(await beside.searchFiles, staging);
+  } finally {
+    await beside.close();
+  }
   progress.stage('stamp papers and authors');
   stampPages(corpus, formerPapers, staging);
   writeAddresses(staging);
-  progress.stage('index for search');
-  writeSearch(corpus, staging);
+  progress.stage('write data and references');
+  writePaperFiles(corpus, staging);
   publish(staging, out);
   progress.end();
   return { out: options.out, ...count(corpus, out), stages: progress.stages };

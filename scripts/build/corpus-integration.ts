@@ -1,5 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { hasCurrentCorpus, setCurrentCorpus } from '#corpus/current.ts';
+import { relatedDocuments, setRelated } from '#corpus/relate.ts';
+import { relatedPapers } from '#related/related.ts';
 import { loadContent } from '../content/load-content.ts';
 import { readCorpus } from './read-corpus.ts';
 
@@ -9,8 +11,10 @@ export function corpusIntegration(): AstroIntegration {
     name: 'paper-digest-corpus',
     hooks: {
       'astro:config:setup': async () => {
-        if (!hasCurrentCorpus())
-          setCurrentCorpus(await readCorpus('content', loadContent('content'), '.cache/paper-digest'));
+        if (hasCurrentCorpus()) return;
+        const corpus = await readCorpus('content', loadContent('content'), '.cache/paper-digest');
+        setRelated(corpus, relatedPapers(relatedDocuments(corpus)));
+        setCurrentCorpus(corpus);
       },
     },
   };

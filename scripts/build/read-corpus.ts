@@ -5,7 +5,6 @@ import { renderVersion } from '#abstracts/render.ts';
 import { buildCorpus, type Content } from '#corpus/build-corpus.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Result } from '#diagnostics/message.ts';
-import { relatedPapers } from '#related/related.ts';
 import { restoreVersion } from '#restore/restore.ts';
 import { readFeed } from '#sightings/read-feed.ts';
 import type { ReadFeed } from '#sightings/schema.ts';
@@ -31,7 +30,10 @@ export async function readFeeds(
   return feeds;
 }
 
-/** Reads a content folder and runs the whole pipeline over it. `cacheFolder` keeps what can be kept between builds. */
+/**
+ * Reads a content folder and runs the pipeline over it, but for related papers. `cacheFolder` keeps what can be kept
+ * between builds.
+ */
 export async function readCorpus(
   folder: string,
   content: Content,
@@ -42,24 +44,12 @@ export async function readCorpus(
   const feeds = await readFeeds(folder, content, progress);
   const taxonomyHash = createHash('sha256').update(JSON.stringify(content.taxonomy)).digest('base64url');
   const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
-  return buildCorpus(content, feeds, {
-    async prepare(papers) {
-      progress.stage('restore, render and classify');
-      const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
-      const formulas = new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
-      return preparePapers(papers, content.taxonomy, cache, formulas, (done, total) =>
-        progress.step(done, total),
-      );
-    },
-    async relate(papers, prepared) {
-      progress.stage('relate papers');
-      const documents = papers.map(({ id }, index) => ({
-        id,
-        title: prepared[index]!.title.text,
-        abstract: prepared[index]!.abstract.text,
-      }));
-      const related = relatedPapers(documents);
-      return papers.map(({ id }) => related.get(id) ?? []);
-    },
+  return buildCorpus(content, feeds, (papers) => {
+    progress.stage('restore, render and classify');
+    const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
+    const formulas = new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
+    return preparePapers(papers, content.taxonomy, cache, formulas, (done, total) =>
+      progress.step(done, total),
+    );
   });
 }

@@ -1,17 +1,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
-import type { Entry } from '#corpus/schema.ts';
 import { parseTemplate, stamp, templateSlug } from '#site/template.ts';
-import { createUrls, syndicationFiles, type Urls } from '#site/urls.ts';
+import { createUrls, syndicationFiles } from '#site/urls.ts';
 import { atom } from '#syndication/atom.ts';
 import { feedsOf } from '#syndication/feeds-of.ts';
 import { jsonFeed } from '#syndication/json-feed.ts';
 import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
-import { paperData } from '#syndication/paper-data.ts';
 import { rss } from '#syndication/rss.ts';
 import { authorHead, authorMain } from '#views/author-page.ts';
-import { citationsOf, createPaperContexts } from '#views/paper-context.ts';
+import { createPaperContexts } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
 import { paperMain } from '#views/paper-page.ts';
 import { formerPaperPage } from '#views/former-paper-page.ts';
@@ -25,28 +23,15 @@ interface StampedPage {
 }
 
 /**
- * Writes what there is of each paper and author: the pages that Astro laid out only once as templates (which are
- * removed), data, references and feeds, and what stands at the addresses that papers formerly had.
+ * Writes the pages that Astro laid out only once as templates (which are removed): papers, and authors with their
+ * feeds; and what stands at the addresses that papers formerly had.
  */
 export function stampPages(corpus: Corpus, formerPapers: FormerPapers, out: string): void {
   stampFolder(join(out, 'papers'), papersOf(corpus, formerPapers));
   stampFolder(join(out, 'authors'), authorsOf(corpus));
   for (const feed of feedsOf(corpus)) if (feed.kind === 'author') writeFeed(feed, corpus.site.base, out);
   const urls = createUrls(corpus.site);
-  if (corpus.site.paperFiles) for (const entry of corpus.entries) writePaperFiles(entry, corpus, urls, out);
   writeRedirects(corpus, formerPapers, urls, out);
-}
-
-/** What programs read of a paper: its data, and it as a reference. */
-function writePaperFiles(entry: Entry, corpus: Corpus, urls: Urls, out: string): void {
-  const rendered = corpus.renderedById.get(entry.paper.id)!;
-  const file = (path: string) => join(out, path.slice(corpus.site.base.length));
-  writeFileSync(
-    file(urls.paperData(entry.paper.slug)),
-    `${JSON.stringify(paperData(entry, rendered, urls))}\n`,
-  );
-  for (const citation of citationsOf(entry, rendered, urls))
-    writeFileSync(file(citation.file), citation.text);
 }
 
 function writeFeed(feed: OutgoingFeed, base: string, out: string): void {

@@ -12,7 +12,7 @@ import type { Corpus } from './corpus.ts';
 import { groupDigests } from './digests.ts';
 import { summarizeFeed } from './feed-summary.ts';
 import { groupByTopic } from './topics.ts';
-import type { Entry, Prepared, Related } from './schema.ts';
+import type { Entry, Prepared } from './schema.ts';
 
 /** What a site's owner wrote or reviewed: configuration, taxonomy, the text of the about page, records of papers. */
 export interface Content {
@@ -24,30 +24,24 @@ export interface Content {
 }
 
 /**
- * The costly stages, given by the caller so that they may run in workers and be kept between builds. Both answer in
- * the order of the papers.
+ * The whole pipeline from read feeds to the corpus, but for `relate.ts`, which pages that list papers need not wait
+ * for. The costly stage, `prepare`, is given by the caller so that it may run in workers and be kept between builds;
+ * it answers in the order of the papers. Throws only what it throws.
  */
-export interface Stages {
-  prepare(papers: readonly Paper[]): Promise<readonly Prepared[]>;
-  relate(papers: readonly Paper[], prepared: readonly Prepared[]): Promise<readonly (readonly Related[])[]>;
-}
-
-/** The whole pipeline from read feeds to the corpus. Throws only what the given stages throw. */
 export async function buildCorpus(
   content: Content,
   feeds: readonly Result<ReadFeed>[],
-  stages: Stages,
+  prepare: (papers: readonly Paper[]) => Promise<readonly Prepared[]>,
 ): Promise<Corpus> {
   const messages: Message[] = feeds.flatMap((feed) => feed.messages);
   const merged = mergeSightings(feeds.flatMap(({ value }) => value.sightings));
   const enriched = applyEnrichment(merged.value, content.enrichment.value);
   const papers = enriched.value;
-  const prepared = await stages.prepare(papers);
-  const related = await stages.relate(papers, prepared);
+  const prepared = await prepare(papers);
 
   const entries = papers.map((paper, index): Entry => {
     const { title, abstract, topics, links } = prepared[index]!;
-    return { paper, title, abstract, topics, links, related: [...related[index]!] };
+    return { paper, title, abstract, topics, links, related: [] };
   });
   const order = new Map(
     Object.entries(content.feeds).flatMap(([feed, { order }]) =>

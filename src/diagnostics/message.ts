@@ -11,7 +11,7 @@ import { z } from 'zod';
  * - `severity`: `info` (nothing to do), `warning` (something was repaired or doubtful),
  *   `error` (an input could not be used; `--strict` makes the build fail).
  */
-const messageSchema = z.object({
+export const messageSchema = z.object({
   severity: z.enum(['info', 'warning', 'error']),
   rule: z.string().regex(/^[a-z0-9-]+$/),
   feed: z.string().nullable(),

@@ -82,14 +82,11 @@ function snapshot(records: readonly object[], gzipped = false): string {
 async function papers() {
   const loaded = loadContent(content);
   const feeds = await readFeeds(content, loaded, silent);
-  let found: Parameters<Parameters<typeof buildCorpus>[2]['prepare']>[0] = [];
+  let found: Parameters<Parameters<typeof buildCorpus>[2]>[0] = [];
   const stop = new Error('the papers are known');
-  await buildCorpus(loaded, feeds, {
-    prepare: (merged) => {
-      found = merged;
-      throw stop;
-    },
-    relate: async () => [],
+  await buildCorpus(loaded, feeds, (merged) => {
+    found = merged;
+    throw stop;
   }).catch((error: unknown) => {
     if (error !== stop) throw error;
   });
