@@ -3,15 +3,17 @@ import { withoutLinks } from './without-links.ts';
 
 const blank: PhrasingContent = { type: 'text', value: ' ' };
 
-/** A title's paragraphs as one line that may stand in a link: breaks become blanks, links what they say. */
+/**
+ * A title's paragraphs as one line that may stand in a link: breaks become blanks, links what they say, and formulas
+ * stand in the line as far as KaTeX can do without a line of their own.
+ */
 export function inOneLine(paragraphs: readonly PhrasingContent[][]): PhrasingContent[] {
   const nodes = paragraphs.flatMap((paragraph, i) => (i === 0 ? paragraph : [blank, ...paragraph]));
-  return withoutLinks(nodes.map(withoutBreaks));
+  return withoutLinks(nodes.map(inLine));
 }
 
-function withoutBreaks(node: PhrasingContent): PhrasingContent {
+function inLine(node: PhrasingContent): PhrasingContent {
   if (node.type === 'break') return blank;
-  return 'children' in node
-    ? ({ ...node, children: node.children.map(withoutBreaks) } as PhrasingContent)
-    : node;
+  if (node.type === 'formula') return node.value.startsWith('\\begin{') ? node : { ...node, display: false };
+  return 'children' in node ? ({ ...node, children: node.children.map(inLine) } as PhrasingContent) : node;
 }

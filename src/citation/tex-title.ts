@@ -51,7 +51,9 @@ function protectedText(text: string): string {
     .join('');
 }
 
-/** BibTeX counts escaped braces too. */
+/** BibTeX counts escaped braces too, and TeX takes a bare percent sign for the beginning of a comment. */
 function balanced(formula: string): string {
-  return formula.replace(/\\([{}])/g, (_, brace: string) => (brace === '{' ? '\\lbrace ' : '\\rbrace '));
+  return formula
+    .replace(/\\([{}])/g, (_, brace: string) => (brace === '{' ? '\\lbrace ' : '\\rbrace '))
+    .replace(/(?<!\\)%/g, '\\%');
 }

@@ -79,6 +79,10 @@ describe('formulas on pages', () => {
     ]);
   });
 
+  it('stand in the line of a title', () => {
+    expect(renderInline(restored('On $$x$$')).html).toMatch(/^On <span class="math"><span class="katex">/);
+  });
+
   it('may hold words', () => {
     const tex = String.raw`$x \text{ if all of it is so then } y$`;
     expect(renderInline(restored(tex)).hasMath).toBe(true);
