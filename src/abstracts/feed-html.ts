@@ -1,5 +1,5 @@
 import { feedMathml } from './feed-mathml.ts';
-import { sharedFormulas, type FormulaCache } from './formula-cache.ts';
+import { sharedFormulas, type FormulaCache, type TypesetFormula } from './formula-cache.ts';
 import { inOneLine } from './in-one-line.ts';
 import { phrasingHtml, type FormulaWriter } from './phrasing-html.ts';
 import { readText } from './read-text.ts';
@@ -8,22 +8,22 @@ import { simpleMath } from './simple-math.ts';
 
 /** A text as the HTML of feeds: plain elements, each formula once, as MathML. */
 export function toMathml(text: RestoredText, formulas: FormulaCache = sharedFormulas): string {
-  return paragraphs(text, formulas, feedMathml);
+  return paragraphs(text, formulas, mathmlOnce);
 }
 
 /** As `toMathml`, without paragraphs, links and line breaks: for titles. */
 export function toMathmlInline(text: RestoredText, formulas: FormulaCache = sharedFormulas): string {
-  return phrasingHtml(inOneLine(readText(text, formulas).paragraphs), formulas, feedMathml);
+  return phrasingHtml(inOneLine(readText(text, formulas).paragraphs), formulas, mathmlOnce);
 }
 
 /** A text as the HTML of mail: plain elements, formulas as text with `sub` and `sup`. */
 export function toMailHtml(text: RestoredText, formulas: FormulaCache = sharedFormulas): string {
-  return paragraphs(text, formulas, simpleMath);
+  return paragraphs(text, formulas, simple);
 }
 
 /** As `toMailHtml`, without paragraphs, links and line breaks: for titles. */
 export function toMailHtmlInline(text: RestoredText, formulas: FormulaCache = sharedFormulas): string {
-  return phrasingHtml(inOneLine(readText(text, formulas).paragraphs), formulas, simpleMath);
+  return phrasingHtml(inOneLine(readText(text, formulas).paragraphs), formulas, simple);
 }
 
 function paragraphs(text: RestoredText, formulas: FormulaCache, writeFormula: FormulaWriter): string {
@@ -31,3 +31,14 @@ function paragraphs(text: RestoredText, formulas: FormulaCache, writeFormula: Fo
     .paragraphs.map((paragraph) => `<p>${phrasingHtml(paragraph, formulas, writeFormula)}</p>`)
     .join('\n');
 }
+
+const mathml = new WeakMap<TypesetFormula, string>();
+
+/** Half of all formulas are repeats, and most papers are in several feeds. */
+function mathmlOnce(formula: TypesetFormula): string {
+  let written = mathml.get(formula);
+  if (written === undefined) mathml.set(formula, (written = feedMathml(formula.html)));
+  return written;
+}
+
+const simple: FormulaWriter = ({ html }) => simpleMath(html);

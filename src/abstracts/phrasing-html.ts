@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { escapeMarkup } from './escape.ts';
-import type { FormulaCache } from './formula-cache.ts';
+import type { FormulaCache, TypesetFormula } from './formula-cache.ts';
 
-/** How a formula, typeset by KaTeX, is written. */
-export type FormulaWriter = (katexHtml: string) => string;
+/** How a formula is written. */
+export type FormulaWriter = (formula: TypesetFormula) => string;
 
 /** Phrasing content as plain HTML for programs that show mail and feeds: no classes, formulas by `writeFormula`. */
 export function phrasingHtml(
@@ -29,7 +29,7 @@ export function phrasingHtml(
         return `<a href="${escapeMarkup(node.url)}">${node.children.map(html).join('')}</a>`;
       case 'formula': {
         const formula = formulas.typeset(node.value, node.display);
-        return 'error' in formula ? escapeMarkup(node.value) : writeFormula(formula.html);
+        return 'error' in formula ? escapeMarkup(node.value) : writeFormula(formula);
       }
       default:
         return '';
