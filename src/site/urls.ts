@@ -29,6 +29,8 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     status: at('status/'),
     subscribe: at('subscribe/'),
     trends: at('trends/'),
+    trendsCsv: at('trends.csv'),
+    top: (period?: string): string => at(period === undefined ? 'top/' : `top/${period}/`),
 
     paper: (slug: string): string => at(`papers/${slug}/`),
     paperSocialImage: (slug: string): string => at(`papers/${slug}/social.png`),
@@ -44,6 +46,7 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
 
     topics: at('topics/'),
     topic: (slug: string, page = 1): string => paged(`topics/${slug}/`, page),
+    topicYear: (slug: string, year: string, page = 1): string => paged(`topics/${slug}/${year}/`, page),
 
     dates: at('dates/'),
     date: (date: string, page = 1): string => paged(`dates/${date}/`, page),

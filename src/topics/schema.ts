@@ -10,9 +10,7 @@ const phraseListSchema = z
   .transform((list) => list.split(',').flatMap((phrase) => phrase.trim().replace(/\s+/g, ' ') || []));
 
 /** A heading under which topics stand together. */
-export const topicGroupSchema = z.strictObject({ slug: slugSchema, name: z.string().min(1) });
-
-export type TopicGroup = z.infer<typeof topicGroupSchema>;
+const topicGroupSchema = z.strictObject({ slug: slugSchema, name: z.string().min(1) });
 
 /**
  * A topic and its evidence.

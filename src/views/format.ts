@@ -20,6 +20,11 @@ export function formatMonth(date: string): string {
   return `${monthName(Number(date.slice(5, 7)))} ${date.slice(0, 4)}`;
 }
 
+/** `2025-10` -> `Oct 2025`. */
+export function formatShortMonth(date: string): string {
+  return `${monthName(Number(date.slice(5, 7))).slice(0, 3)} ${date.slice(0, 4)}`;
+}
+
 /** 1 -> `January`. */
 export function monthName(month: number): string {
   return months[month - 1]!;

@@ -23,6 +23,8 @@ export function sitePaths(corpus: Corpus): string[] {
       urls.search,
       urls.status,
       urls.subscribe,
+      urls.trends,
+      urls.top(),
     ],
     ...corpus.taxonomy.topics.map(({ slug }) => urls.topic(slug)),
     ...periods(yearOf).map(urls.year),
