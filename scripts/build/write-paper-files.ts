@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { citationRecord } from '#citation/citation-record.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import { paperData } from '#syndication/paper-data.ts';
-import { citationsOf } from '#views/paper-context.ts';
+import { citationFiles } from '#views/paper-citations.ts';
 
 const linesPerMember = 1000;
 
@@ -30,7 +31,8 @@ export function writePaperFiles(corpus: Corpus, out: string): void {
     if (lines.length === linesPerMember) compress();
     if (!corpus.site.paperFiles) continue;
     writeFileSync(fileOf(urls.paperData(slug)), line);
-    for (const { file, text } of citationsOf(entry, rendered, urls)) writeFileSync(fileOf(file), text);
+    for (const { file, text } of citationFiles(citationRecord(entry, rendered, urls), urls))
+      writeFileSync(fileOf(file), text);
   }
   compress();
   writeFileSync(fileOf(urls.papersData), Buffer.concat(members));

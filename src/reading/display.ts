@@ -1,7 +1,7 @@
 /** Where the reader's display choices are kept; `public/theme.js` applies them before the first paint. */
 export const displayKey = 'paper-digest.display';
 
-const names = ['theme', 'size', 'measure'] as const;
+const names = ['theme', 'size', 'measure', 'keys'] as const;
 
 /** The choices that differ from the defaults. */
 export type DisplayChoices = Partial<Record<(typeof names)[number], string>>;

@@ -1,3 +1,4 @@
+import { cardsShown } from '#reading/page-marks.ts';
 import { connectSearch, type SearchService } from '#search/client/connect-search.ts';
 import type { SearchResponse } from '#search/client/search-response.ts';
 import { createUrls, type Urls } from '#site/urls.ts';
@@ -137,6 +138,7 @@ class SearchPage {
     const { notes, total, topicFileCount } = response;
     this.#part('status').textContent = [`${summary(response, this.#address)}.`, ...notes].join(' ');
     this.#part('results').innerHTML = resultList(response, this.#urls).text;
+    this.#root.ownerDocument.dispatchEvent(new Event(cardsShown));
     this.#part('pager').innerHTML = resultPager(response, this.#address).text;
     this.#part('nothing').hidden = total > 0;
     this.#part('years').innerHTML = yearFacets(response, this.#address).text;

@@ -1,6 +1,6 @@
 import { isoWeek } from '#corpus/calendar.ts';
 import type { Urls } from '#site/urls.ts';
-import { formatCount, formatDate, formatMonth, formatWeek, monthName } from './format.ts';
+import { formatMonth, formatNumber, formatWeek, monthName } from './format.ts';
 import { html, type Markup } from './html.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -55,11 +55,12 @@ function dayCell(day: string | null, counts: ReadonlyMap<string, number>, urls: 
   if (day === null) return html`<td></td>`;
   const count = counts.get(day) ?? 0;
   const number = Number(day.slice(8));
-  if (count === 0) return html`<td><span>${number}</span></td>`;
+  if (count === 0) return html`<td><span class="day">${number}</span></td>`;
   const shade = shadeStarts.filter((start) => count >= start).length;
   return html`<td class="shade-${shade}">
-    <a href="${urls.date(day)}" aria-label="${formatDate(day)}: ${formatCount(count, 'paper')}"
-      ><span>${number}</span><b>${count}</b></a
+    <a href="${urls.date(day)}"
+      ><span class="day">${number}</span> <b>${formatNumber(count)}</b
+      ><span class="visually-hidden"> ${count === 1 ? 'paper' : 'papers'}</span></a
     >
   </td>`;
 }

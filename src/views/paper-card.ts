@@ -68,7 +68,12 @@ function cardBody(card: Card, urls: Urls, place: CardPlace): Markup {
   const level = raw(`h${place.heading ?? 3}`);
   const reason = place.reason && html`<p class="card-reason">${place.reason}</p>`;
   const abstract = card.abstractHtml !== null && abstractInPlace(card.abstractHtml);
-  return html`<${level} class="card-title"><a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a></${level}><div class="card-foot"><p class="meta">${cardMeta(card, urls, place)}</p>${reason}${abstract}</div>`;
+  const title = html`<a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a>`;
+  const foot = html`<div class="card-foot">
+    <p class="meta">${cardMeta(card, urls, place)}</p>
+    ${reason}${markButton('saved', 'Save')}${abstract}
+  </div>`;
+  return html`<${level} class="card-title">${title}</${level}>${foot}`;
 }
 
 function abstractInPlace(abstractHtml: string): Markup {
@@ -76,7 +81,13 @@ function abstractInPlace(abstractHtml: string): Markup {
   return html`<details class="card-abstract">
     <summary>Abstract</summary>
     <div class="prose">${raw(abstractHtml)}</div>
+    <p class="card-marks needs-js">${markButton('read', 'Mark as read')}${markButton('hidden', 'Hide')}</p>
   </details>`;
+}
+
+/** A button for the reader's own marks. It does nothing without the reading client, so it is not shown without. */
+export function markButton(kind: 'saved' | 'read' | 'hidden', word: string): Markup {
+  return html`<button type="button" class="mark mark-${kind} needs-js" data-mark="${kind}">${word}</button>`;
 }
 
 function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic }: CardPlace): Markup {

@@ -1,10 +1,7 @@
-import { bibtex } from '#citation/bibtex.ts';
-import { citationRecord } from '#citation/citation-record.ts';
-import { ris } from '#citation/ris.ts';
 import { authorSlug } from '#corpus/authors.ts';
+import { citationRecord } from '#citation/citation-record.ts';
 import type { Corpus } from '#corpus/corpus.ts';
-import type { Entry, RenderedEntry } from '#corpus/schema.ts';
-import { createUrls, type Urls } from '#site/urls.ts';
+import { createUrls } from '#site/urls.ts';
 import { cardOf, topicsOf } from './card-of.ts';
 import type { Neighbour, PaperAppearance, PaperContext } from './paper-page.ts';
 
@@ -41,26 +38,10 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
       })),
       previous: neighbour(around?.previous),
       next: neighbour(around?.next),
-      citations: citationsOf(entry, corpus.renderedById.get(id)!, urls).map(({ file, ...citation }) => ({
-        ...citation,
-        file: corpus.site.paperFiles ? file : null,
-      })),
+      citation: citationRecord(entry, corpus.renderedById.get(id)!, urls),
+      hasFiles: corpus.site.paperFiles,
     };
   };
-}
-
-/** The paper in the formats that reference managers read; `file` is the address of each. */
-export function citationsOf(
-  entry: Entry,
-  rendered: RenderedEntry,
-  urls: Urls,
-): { format: string; file: string; text: string }[] {
-  const records = [citationRecord(entry, rendered, urls)];
-  const { slug } = entry.paper;
-  return [
-    { format: 'BibTeX', file: urls.paperBibtex(slug), text: bibtex(records) },
-    { format: 'RIS', file: urls.paperRis(slug), text: ris(records) },
-  ];
 }
 
 /** Where each paper stands in the digests, the oldest digest first and the undated last. */

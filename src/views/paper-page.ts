@@ -1,9 +1,12 @@
+import type { CitationRecord } from '#citation/schema.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import { formatCount, formatDate, formatOrdinal } from './format.ts';
-import { type Content, html, join, type Markup, raw } from './html.ts';
-import { type Card, paperCard } from './paper-card.ts';
-import { paperLinks } from './paper-links.ts';
+import { formatDate, formatOrdinal } from './format.ts';
+import { type Content, html, type Markup, raw } from './html.ts';
+import { type Card, paperCard, shortAuthors } from './paper-card.ts';
+import { paperAbstract } from './paper-abstract.ts';
+import { paperCitations } from './paper-citations.ts';
+import { paperHeader } from './paper-header.ts';
 
 /** A paper to step to. */
 export interface Neighbour {
@@ -24,7 +27,7 @@ export interface PaperAppearance {
  * - `authors`: `slug` null where the author has no page.
  * - `appearances`: in the order of their dates, undated last.
  * - `previous`, `next`: around it in the first digest that had it.
- * - `citations`: name of a format, the citation in it, and the address of its file (null where there is none).
+ * - `hasFiles`: whether files for programs stand beside the page.
  */
 export interface PaperContext {
   urls: Urls;
@@ -34,20 +37,20 @@ export interface PaperContext {
   related: readonly { card: Card; terms: readonly string[] }[];
   previous: Neighbour | null;
   next: Neighbour | null;
-  citations: readonly { format: string; file: string | null; text: string }[];
+  citation: CitationRecord;
+  hasFiles: boolean;
 }
 
 /** The main part of a paper's page. */
 export function paperMain(entry: Entry, rendered: RenderedEntry, context: PaperContext): string {
-  return html`<article class="paper" data-paper="${entry.paper.slug}">
-    <header class="paper-header">
-      <h1>${raw(rendered.titleHtml)}</h1>
-      ${byline(entry, context)}${facts(entry)}
-      <ul class="paper-links" aria-label="The paper elsewhere">
-        ${paperLinks(entry).map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}
-      </ul>
-    </header>
-    <div class="paper-text">${abstractSection(entry, rendered)}${citeSection(context)}</div>
+  const { slug, authors, authorCount, organization } = entry.paper;
+  const byline = shortAuthors(authors, authorCount, organization) ?? '';
+  const hasCode = String(entry.links.some(({ kind }) => kind === 'code'));
+  return html`<article class="paper" data-paper="${slug}" data-authors="${byline}" data-code="${hasCode}">
+    ${paperHeader(entry, rendered, context)}
+    <div class="paper-text">
+      ${paperAbstract(entry, rendered)}${paperCitations(context.citation, context.urls, context.hasFiles)}
+    </div>
     <aside class="rail" aria-label="About this paper">
       ${topicsSection(context)}${appearancesSection(context)}
     </aside>
@@ -55,107 +58,9 @@ export function paperMain(entry: Entry, rendered: RenderedEntry, context: PaperC
   </article>`.text;
 }
 
-const maxAuthorsShown = 24;
-
-function byline({ paper }: Entry, { authors, urls }: PaperContext): Markup {
-  const { authorCount, organization } = paper;
-  const names = authors.map(({ name, slug }) =>
-    slug === null ? html`<span>${name}</span>` : html`<a href="${urls.author(slug)}">${name}</a>`,
-  );
-  const shown = join(names.slice(0, maxAuthorsShown), ', ');
-  const rest = names.slice(maxAuthorsShown);
-  const counted =
-    names.length === 0 && authorCount !== null && html`<span>${formatCount(authorCount, 'author')}</span>`;
-  const parts = [
-    names.length > 0 && shown,
-    counted,
-    organization !== null && html`<span>${organization}</span>`,
-  ];
-  const line = join(parts, raw(' <span class="dot">·</span> '));
-  if (line.text === '') return line;
-  return html`<div class="byline">
-    <p>${line}</p>
-    ${
-      rest.length > 0 &&
-      html`<details>
-        <summary>and ${formatCount(rest.length, 'more author')}</summary>
-        <p>${join(rest, ', ')}</p>
-      </details>`
-    }
-  </div>`;
-}
-
-function facts({ paper }: Entry): Markup {
-  const { published, updated, arxivId, doi, upvotes, comments } = paper;
-  const parts: Content[] = [
-    published !== null &&
-      html`<span>published <time datetime="${published}">${formatDate(published)}</time></span>`,
-    updated !== null &&
-      updated !== published &&
-      html`<span>updated <time datetime="${updated}">${formatDate(updated)}</time></span>`,
-    arxivId !== null && html`<span>arXiv ${arxivId}</span>`,
-    doi !== null && html`<span>DOI ${doi}</span>`,
-    upvotes !== null && upvotes > 0 && html`<span>${formatCount(upvotes, 'upvote')}</span>`,
-    comments !== null && comments > 0 && html`<span>${formatCount(comments, 'comment')}</span>`,
-  ];
-  const line = join(parts, raw(' <span class="dot">·</span> '));
-  return line.text === '' ? line : html`<p class="meta">${line}</p>`;
-}
-
-function abstractSection(entry: Entry, rendered: RenderedEntry): Markup {
-  const { paper, title, abstract } = entry;
-  if (rendered.abstractHtml === '')
-    return html`<section class="abstract">
-      <h2 class="visually-hidden">Abstract</h2>
-      <p class="empty">
-        No feed had an abstract of this paper. The links above lead to where it may be read.
-      </p>
-    </section>`;
-  const reconstructed = [...title.formulas, ...abstract.formulas].filter(
-    (formula) => formula.reconstructed,
-  ).length;
-  const changed = paper.tex === 'damaged' && (abstract.text !== paper.abstract || title.text !== paper.title);
-  const scraped = changed && html`<div class="prose scraped"><p>${paper.abstract}</p></div>`;
-  return html`<section class="abstract">
-    <h2 class="visually-hidden">Abstract</h2>
-    ${changed && scrapedSwitch(reconstructed)}
-    <div class="prose restored">${raw(rendered.abstractHtml)}</div>
-    ${scraped}${paper.tex === 'authors' && rendered.hasMath && html`<p class="note">Formulas are the authors’ own TeX.</p>`}${
-      paper.summary !== null &&
-      html`<details class="summary">
-        <summary>Summary given by the feed</summary>
-        <div class="prose"><p>${paper.summary}</p></div>
-      </details>`
-    }
-  </section>`;
-}
-
-function scrapedSwitch(reconstructed: number): Markup {
-  return html`<p class="note scraped-switch">
-    ${reconstructed > 0 && html`<span><span class="key">${formatCount(reconstructed, 'formula')}</span> reconstructed from damaged text</span>`}<label
-      ><input type="checkbox" id="as-scraped" /> Show the text as scraped</label
-    >
-  </p>`;
-}
-
-function citeSection({ citations }: PaperContext): Markup {
-  if (citations.length === 0) return html``;
-  return html`<section class="cite">
-    <h2>Cite</h2>
-    ${citations.map(
-      ({ format, file, text }) =>
-        html`<details>
-          <summary>${format}</summary>
-          <pre tabindex="0">${text}</pre>
-          ${file !== null && html`<p class="cite-file"><a href="${file}" download>Download ${format}</a></p>`}
-        </details>`,
-    )}
-  </section>`;
-}
-
 function topicsSection({ topics, urls }: PaperContext): Markup {
   if (topics.length === 0) return html``;
-  return html`<section>
+  return html`<section class="paper-topics">
     <h2>Topics</h2>
     <ul>
       ${topics.map(({ slug, name }) => html`<li><a href="${urls.topic(slug)}">${name}</a></li>`)}

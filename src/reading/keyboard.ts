@@ -1,0 +1,70 @@
+import { type Command, createShortcutReader } from './shortcuts.ts';
+
+/** What the commands need of the site: where its pages are, and whether the reader wants keys at all. */
+export interface KeyboardOptions {
+  base: string;
+  isOn: () => boolean;
+  showHelp: () => void;
+}
+
+/**
+ * Makes the site's keys work: they move from card to card, act on the card that has the focus (or on the paper of the
+ * page), and lead to other pages. Keys typed into a field, or with a modifier, are left alone.
+ */
+export function installKeyboard(page: Document, { base, isOn, showHelp }: KeyboardOptions): void {
+  const read = createShortcutReader();
+  const go = (path: string): void => page.defaultView!.location.assign(base + path);
+  const run: Record<Command, () => void> = {
+    'next-paper': () => step(page, 1),
+    'previous-paper': () => step(page, -1),
+    'open-paper': () => current(page)?.querySelector<HTMLAnchorElement>('.card-title a')?.click(),
+    'toggle-abstract': () => current(page)?.querySelector<HTMLElement>('.card-abstract > summary')?.click(),
+    'mark-saved': () => press(page, 'saved'),
+    'mark-read': () => press(page, 'read'),
+    'mark-hidden': () => press(page, 'hidden'),
+    search: () => visible(page, 'input[type="search"]')[0]?.focus(),
+    help: showHelp,
+    'go-home': () => go(''),
+    'go-topics': () => go('topics/'),
+    'go-dates': () => go('dates/'),
+    'go-saved': () => go('saved/'),
+  };
+  page.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !isOn()) return;
+    if ((event.target as Element).closest('input, textarea, select, dialog, [contenteditable]')) return;
+    const command = read(event.key, event.timeStamp);
+    if (command === null) return;
+    event.preventDefault();
+    run[command]();
+  });
+}
+
+function visible(page: Document, selector: string): HTMLElement[] {
+  return [...page.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
+}
+
+/** The card that has the focus, else the paper that the page is about. */
+function current(page: Document): HTMLElement | null {
+  const { activeElement } = page;
+  return activeElement?.closest<HTMLElement>('[data-paper]') ?? page.querySelector<HTMLElement>('.paper');
+}
+
+function step(page: Document, by: 1 | -1): void {
+  const all = visible(page, 'main .card');
+  const index = all.findIndex((card) => card.contains(page.activeElement));
+  const next = index === -1 ? (by === 1 ? all[0] : undefined) : all[index + by];
+  if (next === undefined) return;
+  const link = next.querySelector<HTMLElement>('.card-title a');
+  const target = link?.checkVisibility() === true ? link : next.querySelector<HTMLElement>('summary');
+  target?.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+function press(page: Document, kind: string): void {
+  const paper = current(page);
+  const button = [...(paper?.querySelectorAll<HTMLButtonElement>(`button[data-mark="${kind}"]`) ?? [])].find(
+    (candidate) => candidate.closest('[data-paper]') === paper,
+  );
+  if (kind === 'hidden' && paper?.matches('.card') === true) step(page, 1);
+  button?.click();
+}

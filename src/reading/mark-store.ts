@@ -1,0 +1,58 @@
+import { type MarkKind, type Marks, mergeMarks, readMarks, toggleMark, writeMarks } from './marks.ts';
+
+/** The marks of this browser for this site. */
+export interface MarkStore {
+  marks(): Marks;
+  toggle(slug: string, kind: MarkKind): void;
+  add(others: Marks): void;
+  /** Calls back after every change, also one made in another tab. */
+  onChange(callback: () => void): void;
+}
+
+/**
+ * Keeps marks in a storage under a key of its own for each site, since several sites may share an origin. Each change
+ * starts from what is stored, so that tabs do not undo each other. Where nothing can be stored (private windows), marks
+ * hold for this page.
+ */
+export function createMarkStore(storage: Storage | null, base: string, now: () => Date): MarkStore {
+  const key = `paper-digest.marks ${base}`;
+  const callbacks: (() => void)[] = [];
+  let unstored: Marks | null = null;
+  const marks = (): Marks => unstored ?? readMarks(storage?.getItem(key) ?? null);
+  const keep = (next: Marks): void => {
+    try {
+      if (storage === null) throw new Error('This browser lets nothing be stored.');
+      storage.setItem(key, writeMarks(next));
+      unstored = null;
+    } catch {
+      unstored = next;
+    }
+    callbacks.forEach((callback) => callback());
+  };
+  globalThis.addEventListener?.('storage', (event) => {
+    const { key: changed } = event as StorageEvent;
+    if (changed === key || changed === null) callbacks.forEach((callback) => callback());
+  });
+  return {
+    marks,
+    toggle: (slug, kind) => keep(toggleMark(marks(), slug, kind, now().toISOString())),
+    add: (others) => keep(mergeMarks(marks(), others)),
+    onChange: (callback) => callbacks.push(callback),
+  };
+}
+
+let shared: MarkStore | null = null;
+
+/** The one store of the page, for all its scripts. `base` is the site's base path. */
+export function pageMarkStore(base: string): MarkStore {
+  return (shared ??= createMarkStore(browserStorage(), base, () => new Date()));
+}
+
+/** The browser's storage, or null where even asking for it is refused. */
+export function browserStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

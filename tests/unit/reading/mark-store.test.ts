@@ -1,0 +1,51 @@
+import { expect, it, vi } from 'vitest';
+import { createMarkStore } from '#reading/mark-store.ts';
+
+const now = () => new Date('2025-10-28T08:00:00Z');
+
+function memory(): Storage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  } as unknown as Storage;
+}
+
+it('keeps marks, apart for each site of an origin', () => {
+  const storage = memory();
+  createMarkStore(storage, '/a/', now).toggle('paper', 'saved');
+  expect(createMarkStore(storage, '/a/', now).marks().get('paper')).toEqual({ saved: now().toISOString() });
+  expect(createMarkStore(storage, '/b/', now).marks().size).toBe(0);
+});
+
+it('does not undo what another tab did', () => {
+  const storage = memory();
+  const [one, other] = [createMarkStore(storage, '/', now), createMarkStore(storage, '/', now)];
+  one.toggle('a', 'saved');
+  other.toggle('b', 'read');
+  expect([...one.marks().keys()]).toEqual(['a', 'b']);
+});
+
+it('says when something changed', () => {
+  const store = createMarkStore(memory(), '/', now);
+  const callback = vi.fn();
+  store.onChange(callback);
+  store.toggle('a', 'hidden');
+  store.add(new Map([['b', { read: '2025-10-27T08:00:00.000Z' }]]));
+  expect(callback).toHaveBeenCalledTimes(2);
+});
+
+it('holds marks for the page where nothing can be stored', () => {
+  const full = {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  } as unknown as Storage;
+  for (const storage of [null, full]) {
+    const store = createMarkStore(storage, '/', now);
+    store.toggle('a', 'saved');
+    store.toggle('b', 'saved');
+    expect([...store.marks().keys()]).toEqual(['a', 'b']);
+  }
+});
