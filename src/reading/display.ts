@@ -25,19 +25,15 @@ export function readDisplay(stored: string | null): DisplayChoices {
 /** Makes the display menu of the page work: it shows what is chosen, applies a choice at once and keeps it. */
 export function installDisplayMenu(page: Document): void {
   const menu = page.querySelector<HTMLDetailsElement>('#display');
-  const form = menu?.querySelector('form');
-  if (!menu || !form) return;
+  if (!menu) return;
   const root = page.documentElement;
   for (const name of names) {
-    const chosen = form.querySelector<HTMLInputElement>(
-      `input[name="${name}"][value="${CSS.escape(root.dataset[name] ?? '')}"]`,
-    );
-    if (chosen) chosen.checked = true;
+    for (const input of inputsOf(menu, name)) input.checked = input.value === (root.dataset[name] ?? '');
   }
-  form.addEventListener('change', () => {
+  menu.addEventListener('change', () => {
     const choices: DisplayChoices = {};
     for (const name of names) {
-      const value = String(new FormData(form).get(name) ?? '');
+      const value = inputsOf(menu, name).find(({ checked }) => checked)?.value ?? '';
       if (value === '') delete root.dataset[name];
       else root.dataset[name] = choices[name] = value;
     }
@@ -52,6 +48,10 @@ export function installDisplayMenu(page: Document): void {
     menu.querySelector('summary')?.focus();
   });
 }
+
+const inputsOf = (menu: Element, name: string): HTMLInputElement[] => [
+  ...menu.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
+];
 
 function keep(choices: DisplayChoices): void {
   try {
