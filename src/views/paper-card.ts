@@ -69,9 +69,9 @@ function cardBody(card: Card, urls: Urls, place: CardPlace): Markup {
   const reason = place.reason && html`<p class="card-reason">${place.reason}</p>`;
   const abstract = card.abstractHtml !== null && abstractInPlace(card.abstractHtml);
   const title = html`<a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a>`;
+  const meta = cardMeta(card, urls, place);
   const foot = html`<div class="card-foot">
-    <p class="meta">${cardMeta(card, urls, place)}</p>
-    ${reason}${markButton('saved', 'Save')}${abstract}
+    ${meta.text !== '' && html`<p class="meta">${meta}</p>`}${reason}${markButton('saved', 'Save')}${abstract}
   </div>`;
   return html`<${level} class="card-title">${title}</${level}>${foot}`;
 }

@@ -39,7 +39,7 @@ export function paperCitations(record: CitationRecord, urls: Urls, hasFiles: boo
       const id = `cite-${format.replace(/\W/g, '').toLowerCase()}`;
       return html`<details>
         <summary>${format}</summary>
-        <pre id="${id}" tabindex="0">${text.trimEnd()}</pre>
+        <pre id="${id}">${text.trimEnd()}</pre>
         <p class="cite-actions">
           <button type="button" class="link needs-js" data-copy="${id}">Copy</button>
           ${file !== null && html`<a class="link" href="${file}" download>Download</a>`}
