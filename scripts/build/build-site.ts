@@ -1,18 +1,20 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { setRelated } from '#corpus/relate.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
-import { loadFormerPapers } from '../content/load-former-papers.ts';
+import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
 import { layOutPages } from './lay-out-pages.ts';
+import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
-import { stampPages } from './stamp-pages.ts';
+import { stampAuthors, stampFormerPapers, stampPapers, takeTemplates } from './stamp-pages.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
-import { writePaperFiles } from './write-paper-files.ts';
+import { writeAllPapers, writePaperFiles } from './write-paper-files.ts';
+import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeSearch } from './write-search.ts';
 
@@ -23,6 +25,7 @@ export interface BuildOptions {
   site?: string;
   base?: string;
   strict: boolean;
+  part?: Part;
 }
 
 /** What a build read and made. Times are wall seconds. */
@@ -40,8 +43,8 @@ export interface BuildReport {
 }
 
 /**
- * Builds the site of a content folder into `out`, which is replaced only at the very end. Throws when the content
- * cannot be used, and with `strict` when any feed cannot.
+ * Builds the site of a content folder, or a part of it, into `out`, which is replaced only at the very end. Throws when
+ * the content cannot be used, and with `strict` when any feed cannot.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const progress = new StageReport(process.stderr.isTTY);
@@ -53,25 +56,46 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 
   const out = resolve(options.out);
   const staging = stagingFolder(out);
-  progress.stage('lay out pages, relate and index papers beside');
-  setCurrentCorpus(corpus);
-  const beside = startWholeCorpusStages(corpus);
-  try {
-    await layOutPages(site, staging, resolve(options.cache, 'astro'));
-    progress.stage('wait for related papers and search index');
-    setRelated(corpus, await beside.related);
-    writeSearch(await beside.searchFiles, staging);
-  } finally {
-    await beside.close();
-  }
-  progress.stage('stamp papers and authors');
-  stampPages(corpus, formerPapers, staging);
-  writeAddresses(staging);
-  progress.stage('write data and references');
-  writePaperFiles(corpus, staging);
+  await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache, 'astro'), progress);
+  progress.stage('replace the output folder');
   publish(staging, out);
   progress.end();
   return { out: options.out, ...count(corpus, out), stages: progress.stages };
+}
+
+/** Writes the whole site into the new folder `out`, or one part of it. */
+async function buildPart(
+  part: Part | undefined,
+  corpus: Corpus,
+  formerPapers: FormerPapers,
+  out: string,
+  astroCache: string,
+  progress: StageReport,
+): Promise<void> {
+  const papersOnly = part !== undefined && part !== 'rest';
+  progress.stage('lay out pages, relate and index papers beside');
+  setCurrentCorpus(papersOnly ? withoutPapers(corpus) : corpus);
+  const beside = startWholeCorpusStages(corpus);
+  try {
+    await layOutPages(corpus.site, out, astroCache);
+    progress.stage('wait for related papers and search index');
+    setRelated(corpus, await beside.related);
+    const templates = takeTemplates(out);
+    if (papersOnly) rmSync(out, { recursive: true });
+    else writeSearch(await beside.searchFiles, out);
+    progress.stage('stamp papers and authors');
+    const entries = entriesOfPart(corpus, part);
+    stampPapers(corpus, entries, templates, out);
+    writePaperFiles(corpus, entries, out);
+    if (papersOnly) return;
+    stampAuthors(corpus, templates, out);
+    stampFormerPapers(corpus, formerPapers, templates, out);
+    writeRedirects(corpus, formerPapers, out);
+    writeAddresses(corpus, formerPapers, out);
+    writeAllPapers(corpus, out);
+  } finally {
+    await beside.close();
+  }
 }
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {

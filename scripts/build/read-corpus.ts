@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { mathVersion } from '#abstracts/katex-options.ts';
 import { renderVersion } from '#abstracts/render.ts';
-import { buildCorpus, type Content } from '#corpus/build-corpus.ts';
+import { buildCorpus, mergeFeeds, type Content } from '#corpus/build-corpus.ts';
 import type { Corpus } from '#corpus/corpus.ts';
+import type { Prepared } from '#corpus/schema.ts';
 import type { Result } from '#diagnostics/message.ts';
+import type { Paper } from '#papers/schema.ts';
 import { restoreVersion } from '#restore/restore.ts';
 import { readFeed } from '#sightings/read-feed.ts';
 import type { ReadFeed } from '#sightings/schema.ts';
 import { assignerVersion } from '#topics/assign.ts';
 import { feedSources } from '../content/feed-sources.ts';
 import { FormulaStore } from './formula-store.ts';
+import { partOf, type Part } from './part.ts';
 import { preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
 import { silent, type Progress } from './progress.ts';
@@ -42,14 +45,35 @@ export async function readCorpus(
 ): Promise<Corpus> {
   progress.stage('read feeds');
   const feeds = await readFeeds(folder, content, progress);
-  const taxonomyHash = createHash('sha256').update(JSON.stringify(content.taxonomy)).digest('base64url');
+  return buildCorpus(content, feeds, (papers) => prepareCached(papers, content, cacheFolder, progress));
+}
+
+/**
+ * Prepares the papers of one part of a site, so that a build which has this cache need not. Answers how many there
+ * are.
+ */
+export async function preparePart(
+  folder: string,
+  content: Content,
+  cacheFolder: string,
+  part: Part | undefined,
+): Promise<number> {
+  const { value: papers } = mergeFeeds(content, await readFeeds(folder, content, silent));
+  const own = papers.filter((paper) => part === undefined || partOf({ paper }) === part);
+  await prepareCached(own, content, cacheFolder, silent);
+  return own.length;
+}
+
+function prepareCached(
+  papers: readonly Paper[],
+  { taxonomy }: Content,
+  cacheFolder: string,
+  progress: Progress,
+): Promise<Prepared[]> {
+  progress.stage('restore, render and classify');
+  const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
   const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
-  return buildCorpus(content, feeds, (papers) => {
-    progress.stage('restore, render and classify');
-    const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
-    const formulas = new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
-    return preparePapers(papers, content.taxonomy, cache, formulas, (done, total) =>
-      progress.step(done, total),
-    );
-  });
+  const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
+  const formulas = new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
+  return preparePapers(papers, taxonomy, cache, formulas, (done, total) => progress.step(done, total));
 }

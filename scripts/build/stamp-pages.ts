@@ -1,20 +1,20 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
-import { parseTemplate, stamp, templateSlug } from '#site/template.ts';
-import { createUrls, syndicationFiles } from '#site/urls.ts';
+import type { Entry } from '#corpus/schema.ts';
+import { parseTemplate, stamp, templateSlug, type Template } from '#site/template.ts';
+import { syndicationFiles } from '#site/urls.ts';
 import { atom } from '#syndication/atom.ts';
 import { feedsOf } from '#syndication/feeds-of.ts';
 import { jsonFeed } from '#syndication/json-feed.ts';
 import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
 import { rss } from '#syndication/rss.ts';
 import { authorHead, authorMain } from '#views/author-page.ts';
+import { formerPaperPage } from '#views/former-paper-page.ts';
 import { createPaperContexts } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
 import { paperMain } from '#views/paper-page.ts';
-import { formerPaperPage } from '#views/former-paper-page.ts';
 import type { FormerPapers } from '../content/load-former-papers.ts';
-import { writeRedirects } from './write-redirects.ts';
 
 interface StampedPage {
   slug: string;
@@ -22,16 +22,50 @@ interface StampedPage {
   main: string;
 }
 
-/**
- * Writes the pages that Astro laid out only once as templates (which are removed): papers, and authors with their
- * feeds; and what stands at the addresses that papers formerly had.
- */
-export function stampPages(corpus: Corpus, formerPapers: FormerPapers, out: string): void {
-  stampFolder(join(out, 'papers'), papersOf(corpus, formerPapers));
-  stampFolder(join(out, 'authors'), authorsOf(corpus));
+/** The templates of the pages that there are many of, by the folder where the pages go. */
+export type Templates = Record<'papers' | 'authors', Template>;
+
+/** Takes the templates out of what Astro laid out. */
+export function takeTemplates(out: string): Templates {
+  const take = (folder: string) => {
+    const path = join(out, folder, templateSlug);
+    const template = parseTemplate(readFileSync(join(path, 'index.html'), 'utf8'));
+    rmSync(path, { recursive: true });
+    return template;
+  };
+  return { papers: take('papers'), authors: take('authors') };
+}
+
+/** Writes the pages of papers. */
+export function stampPapers(
+  corpus: Corpus,
+  entries: readonly Entry[],
+  { papers }: Templates,
+  out: string,
+): void {
+  stampPages(papers, papersOf(corpus, entries), join(out, 'papers'));
+}
+
+/** Writes the pages of authors, and their feeds. */
+export function stampAuthors(corpus: Corpus, { authors }: Templates, out: string): void {
+  stampPages(authors, authorsOf(corpus), join(out, 'authors'));
   for (const feed of feedsOf(corpus)) if (feed.kind === 'author') writeFeed(feed, corpus.site.base, out);
-  const urls = createUrls(corpus.site);
-  writeRedirects(corpus, formerPapers, urls, out);
+}
+
+/** Writes a page at each address whose paper is gone, as the owner of the site says, without one in its place. */
+export function stampFormerPapers(
+  corpus: Corpus,
+  formerPapers: FormerPapers,
+  { papers }: Templates,
+  out: string,
+): void {
+  const taken = new Set(corpus.entries.map(({ paper }) => paper.slug));
+  const gone = Object.entries(formerPapers).filter(([slug, next]) => next === null && !taken.has(slug));
+  stampPages(
+    papers,
+    gone.map(([slug]) => ({ slug, ...formerPaperPage(corpus.site) })),
+    join(out, 'papers'),
+  );
 }
 
 function writeFeed(feed: OutgoingFeed, base: string, out: string): void {
@@ -42,12 +76,10 @@ function writeFeed(feed: OutgoingFeed, base: string, out: string): void {
   writeFileSync(join(folder, syndicationFiles.json), jsonFeed(feed.channel, items));
 }
 
-function* papersOf(corpus: Corpus, formerPapers: FormerPapers): Generator<StampedPage> {
-  const slugs = new Set<string>();
+function* papersOf(corpus: Corpus, entries: readonly Entry[]): Generator<StampedPage> {
   const contextOf = createPaperContexts(corpus);
-  for (const entry of corpus.entries) {
+  for (const entry of entries) {
     const { id, slug } = entry.paper;
-    slugs.add(slug);
     const rendered = corpus.renderedById.get(id)!;
     const context = contextOf(id);
     yield {
@@ -56,8 +88,6 @@ function* papersOf(corpus: Corpus, formerPapers: FormerPapers): Generator<Stampe
       main: paperMain(entry, rendered, context),
     };
   }
-  for (const [slug, successor] of Object.entries(formerPapers))
-    if (successor === null && !slugs.has(slug)) yield { slug, ...formerPaperPage(corpus.site) };
 }
 
 function* authorsOf(corpus: Corpus): Generator<StampedPage> {
@@ -65,9 +95,8 @@ function* authorsOf(corpus: Corpus): Generator<StampedPage> {
     yield { slug: author.slug, head: authorHead(corpus, author), main: authorMain(corpus, author) };
 }
 
-function stampFolder(folder: string, pages: Iterable<StampedPage>): void {
-  const template = parseTemplate(readFileSync(join(folder, templateSlug, 'index.html'), 'utf8'));
-  rmSync(join(folder, templateSlug), { recursive: true });
+function stampPages(template: Template, pages: Iterable<StampedPage>, folder: string): void {
+  mkdirSync(folder, { recursive: true });
   for (const { slug, head, main } of pages) {
     const page = join(folder, slug);
     mkdirSync(page);

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { buildSite } from '../build/build-site.ts';
+import { isPart } from '../build/part.ts';
+import { CallError } from './call-error.ts';
 import { withContentOptions } from './content-options.ts';
 import { writeJsonLine } from './json-lines.ts';
 import { writeMessages } from './write-messages.ts';
@@ -11,6 +13,7 @@ interface Options {
   site?: string;
   base?: string;
   strict: boolean;
+  part?: string;
 }
 
 /** `digest build`: a content folder in, a site out, with a report of what was read and made. */
@@ -21,7 +24,13 @@ export function addBuildCommand(program: Command): void {
     .option('--site <url>', 'origin of the hosted site, instead of the one in site.yaml')
     .option('--base <path>', 'path below the origin, such as /digest/, instead of the one in site.yaml')
     .option('--strict', 'fail when a feed cannot be read', false)
+    .option(
+      '--part <name>',
+      'build only the papers of a year (2025, undated), or all the rest (rest); see merge',
+    )
     .action(async (options: Options) => {
+      if (options.part !== undefined && !isPart(options.part))
+        throw new CallError(`"${options.part}" is no part of a site: name a year, undated, or rest.`);
       const report = await buildSite(options);
       writeMessages(report.messages);
       process.stderr.write(describe(report));

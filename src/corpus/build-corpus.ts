@@ -1,5 +1,5 @@
 import { mathCss } from '#abstracts/math-css.ts';
-import type { Message, Result } from '#diagnostics/message.ts';
+import type { Result } from '#diagnostics/message.ts';
 import { applyEnrichment } from '#enrichment/apply-enrichment.ts';
 import type { Enrichment } from '#enrichment/schema.ts';
 import { mergeSightings } from '#papers/merge.ts';
@@ -33,10 +33,7 @@ export async function buildCorpus(
   feeds: readonly Result<ReadFeed>[],
   prepare: (papers: readonly Paper[]) => Promise<readonly Prepared[]>,
 ): Promise<Corpus> {
-  const messages: Message[] = feeds.flatMap((feed) => feed.messages);
-  const merged = mergeSightings(feeds.flatMap(({ value }) => value.sightings));
-  const enriched = applyEnrichment(merged.value, content.enrichment.value);
-  const papers = enriched.value;
+  const { value: papers, messages } = mergeFeeds(content, feeds);
   const prepared = await prepare(papers);
 
   const entries = papers.map((paper, index): Entry => {
@@ -58,8 +55,24 @@ export async function buildCorpus(
     byTopic: groupByTopic(entries, content.taxonomy),
     authors: groupAuthors(entries, content.site.authors.pagesFrom),
     feeds: feeds.map(({ value }) => summarizeFeed(value)),
-    messages: [...messages, ...merged.messages, ...content.enrichment.messages, ...enriched.messages],
+    messages,
     mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),
     aboutMarkdown: content.aboutMarkdown,
   };
+}
+
+/** The papers of all feeds, with the arXiv records that were found for them. */
+export function mergeFeeds(
+  { enrichment }: Pick<Content, 'enrichment'>,
+  feeds: readonly Result<ReadFeed>[],
+): Result<Paper[]> {
+  const merged = mergeSightings(feeds.flatMap(({ value }) => value.sightings));
+  const enriched = applyEnrichment(merged.value, enrichment.value);
+  const messages = [
+    ...feeds.flatMap((feed) => feed.messages),
+    ...merged.messages,
+    ...enrichment.messages,
+    ...enriched.messages,
+  ];
+  return { value: enriched.value, messages };
 }

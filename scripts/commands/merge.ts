@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { mergeParts } from '../build/merge-parts.ts';
+import { publish, stagingFolder } from '../build/replace-folder.ts';
+import { writeJsonLine } from './json-lines.ts';
+
+/** `digest merge`: the parts of a site, built apart, become the site. */
+export function addMergeCommand(program: Command): void {
+  program
+    .command('merge')
+    .description('Join the output folders of "build --part …" to one site.')
+    .argument('<parts...>', 'output folders of the parts, in any order')
+    .option('--out <dir>', 'output folder', 'dist')
+    .action(async (parts: string[], { out }: { out: string }) => {
+      const staging = stagingFolder(resolve(out));
+      const files = mergeParts(parts, staging);
+      publish(staging, resolve(out));
+      await writeJsonLine({ out, parts: parts.length, files });
+    });
+}
