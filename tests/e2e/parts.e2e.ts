@@ -24,7 +24,7 @@ test('a site built in parts is the site built at once, byte for byte', () => {
     return out;
   });
   digest('merge', ...parts, '--out', '.cache/test-sites/merged');
-  const whole = filesOf(process.env['SITE_FOLDER']!);
+  const whole = filesOf(join(process.env['SITE_FOLDER']!));
   const merged = filesOf(join(root, '.cache/test-sites/merged'));
   expect([...merged.keys()]).toEqual([...whole.keys()]);
   expect(
