@@ -34,8 +34,9 @@ const arrows: Record<string, readonly string[]> = {
   'search-page': ['reading', 'search', 'site', 'views'],
   reading: ['citation', 'site', 'views'],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
+  'social-image': ['corpus'],
   syndication: ['abstracts', 'citation', 'corpus', 'papers', 'site'],
-  views: ['abstracts', 'citation', 'corpus', 'papers', 'site', 'syndication', 'trends'],
+  views: ['abstracts', 'citation', 'corpus', 'papers', 'site', 'social-image', 'syndication', 'trends'],
 };
 
 /** Rooms whose files are not imported by others, so that they may import any. */

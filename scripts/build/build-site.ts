@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { setRelated } from '#corpus/relate.ts';
 import type { Corpus } from '#corpus/corpus.ts';
@@ -17,6 +17,7 @@ import { writeAllPapers, writePaperFiles } from './write-paper-files.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeSearch } from './write-search.ts';
+import { writeSocialImages } from './write-social-images.ts';
 
 export interface BuildOptions {
   content: string;
@@ -56,7 +57,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 
   const out = resolve(options.out);
   const staging = stagingFolder(out);
-  await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache, 'astro'), progress);
+  await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache), progress);
   progress.stage('replace the output folder');
   publish(staging, out);
   progress.end();
@@ -69,7 +70,7 @@ async function buildPart(
   corpus: Corpus,
   formerPapers: FormerPapers,
   out: string,
-  astroCache: string,
+  cache: string,
   progress: StageReport,
 ): Promise<void> {
   const papersOnly = part !== undefined && part !== 'rest';
@@ -77,7 +78,7 @@ async function buildPart(
   setCurrentCorpus(papersOnly ? withoutPapers(corpus) : corpus);
   const beside = startWholeCorpusStages(corpus);
   try {
-    await layOutPages(corpus.site, out, astroCache);
+    await layOutPages(corpus.site, out, join(cache, 'astro'));
     progress.stage('wait for related papers and search index');
     setRelated(corpus, await beside.related);
     const templates = takeTemplates(out);
@@ -87,7 +88,12 @@ async function buildPart(
     const entries = entriesOfPart(corpus, part);
     stampPapers(corpus, entries, templates, out);
     writePaperFiles(corpus, entries, out);
+    progress.stage('draw social images');
+    await writeSocialImages(corpus, part, out, join(cache, 'social-images'), (done, total) =>
+      progress.step(done, total),
+    );
     if (papersOnly) return;
+    progress.stage('stamp authors, former addresses and the whole list');
     stampAuthors(corpus, templates, out);
     stampFormerPapers(corpus, formerPapers, templates, out);
     writeRedirects(corpus, formerPapers, out);

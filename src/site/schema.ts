@@ -12,7 +12,9 @@ import { feedConfigSchema } from '#sightings/schema.ts';
  * - `authors`: how many papers an author must have for a page, and for feeds. Most have one paper in any one digest:
  *   a page of each would be more pages than papers.
  * - `paperFiles`: whether each paper has files for programs beside its page: data, BibTeX, RIS.
- * - `offline`: whether a service worker is installed. `socialImages`: whether one is drawn for each paper.
+ * - `offline`: whether a service worker keeps pages for reading offline.
+ * - `socialImages`: of how many papers, the newest, an image is drawn to be shown where they are shared: `true` for
+ *   all, 0 for the site's image alone, `false` for none at all.
  */
 export const siteConfigSchema = z.strictObject({
   title: z.string().min(1),
@@ -36,7 +38,7 @@ export const siteConfigSchema = z.strictObject({
     .default({ pagesFrom: 2, feedsFrom: 4 }),
   paperFiles: z.boolean().default(true),
   offline: z.boolean().default(true),
-  socialImages: z.boolean().default(true),
+  socialImages: z.union([z.boolean(), z.int().nonnegative()]).default(1000),
 });
 
 export type SiteConfig = z.infer<typeof siteConfigSchema>;

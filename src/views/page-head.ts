@@ -7,6 +7,7 @@ import { type Content, html, type Markup } from './html.ts';
  *
  * - `title`: without the site's name; null for the front page.
  * - `path`: the canonical address, from the root of the host. Null for pages that have none (404).
+ * - `image`: address of its social image; the site's when left out.
  * - `feeds`: outgoing feeds to discover besides the whole site's, each by the path that it stands below.
  * - `hasMath`: whether KaTeX's style sheet is needed.
  * - `more`: further tags.
@@ -46,7 +47,7 @@ export function pageHead(page: PageHead, site: SiteConfig, urls: Urls): Markup {
     /><meta property="og:title" content="${title ?? site.title}" /><meta
       property="og:description"
       content="${description}"
-    />${site.socialImages && html`<meta property="og:image" content="${urls.absolute(image)}" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="630" /><meta name="twitter:card" content="summary_large_image" />`}${[
+    />${site.socialImages !== false && html`<meta property="og:image" content="${urls.absolute(image)}" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="630" /><meta name="twitter:card" content="summary_large_image" />`}${[
       ...feeds,
       { title: site.title, below: urls.home },
     ].map((feed) =>

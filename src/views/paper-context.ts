@@ -2,6 +2,7 @@ import { authorSlug } from '#corpus/authors.ts';
 import { citationRecord } from '#citation/citation-record.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
+import { papersWithImage } from '#social-image/social-cards.ts';
 import { cardOf, topicsOf } from './card-of.ts';
 import type { Neighbour, PaperAppearance, PaperContext } from './paper-page.ts';
 
@@ -13,6 +14,7 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
   const urls = createUrls(corpus.site);
   const neighbours = neighboursInDigests(corpus);
   const places = placesInDigests(corpus);
+  const withImage = papersWithImage(corpus);
   const pagedAuthors = new Set(corpus.authors.map(({ slug }) => slug));
 
   const neighbour = (id: string | undefined): Neighbour | null =>
@@ -40,6 +42,7 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
       next: neighbour(around?.next),
       citation: citationRecord(entry, corpus.renderedById.get(id)!, urls),
       hasFiles: corpus.site.paperFiles,
+      hasSocialImage: withImage.has(id),
     };
   };
 }

@@ -9,7 +9,7 @@ import type { PaperContext } from './paper-page.ts';
 export function paperHead(
   entry: Entry,
   rendered: RenderedEntry,
-  { urls, topics }: PaperContext,
+  { urls, topics, hasSocialImage }: PaperContext,
   site: SiteConfig,
 ): string {
   const { paper } = entry;
@@ -20,7 +20,7 @@ export function paperHead(
       description: excerpt(rendered.abstractPlain || `${rendered.titlePlain}: where and when it was seen.`),
       path: urls.paper(paper.slug),
       type: 'article',
-      image: urls.paperSocialImage(paper.slug),
+      image: hasSocialImage ? urls.paperSocialImage(paper.slug) : undefined,
       hasMath: rendered.hasMath,
       more: [
         citationTags(entry, rendered, site, urls).map(

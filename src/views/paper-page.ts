@@ -28,6 +28,7 @@ export interface PaperAppearance {
  * - `appearances`: in the order of their dates, undated last.
  * - `previous`, `next`: around it in the first digest that had it.
  * - `hasFiles`: whether files for programs stand beside the page.
+ * - `hasSocialImage`: whether an image of its own is drawn for it.
  */
 export interface PaperContext {
   urls: Urls;
@@ -39,6 +40,7 @@ export interface PaperContext {
   next: Neighbour | null;
   citation: CitationRecord;
   hasFiles: boolean;
+  hasSocialImage: boolean;
 }
 
 /** The main part of a paper's page. */

@@ -1,0 +1,4 @@
+import { readSocialImageFonts } from '../../../scripts/build/social-image-fonts.ts';
+
+/** The faces of the built site. */
+export const faces = readSocialImageFonts();
