@@ -33,7 +33,6 @@ export function trainDecoder(formulas: readonly SpelledFormula[], minGain: numbe
       ids.get(formulaEnd)!,
     ],
     given: 1,
-    weight: formula.weight,
   }));
   return trainNgrams(tokens, sequences, minGain);
 }

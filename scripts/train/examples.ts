@@ -18,7 +18,7 @@ const maxTokens = 900;
 
 /** How often, on average, an example is seen in one epoch: recent papers are the hard ones and the ones read. */
 function weightOf(year: number): number {
-  return year >= 2025 ? 3 : year >= 2020 ? 1.5 : year >= 2012 ? 1 : 0.6;
+  return year >= 2025 ? 2 : year >= 2020 ? 1.5 : year >= 2012 ? 1 : 0.6;
 }
 
 /** The examples that a paper gives: its abstract and, where it has mathematics, its title. */
@@ -35,6 +35,7 @@ export function examplesOf(paper: CorpusPaper): Example[] {
 }
 
 function exampleOf(original: string, companion: string, weight: number): Example | undefined {
+  if (original.includes('$$')) return undefined;
   const damaged = damageWithProvenance(original);
   if (damage(damaged.text) !== damaged.text || /\$|\\[([]/.test(damaged.text)) return undefined;
   const tokens = tokenise(damaged.text);

@@ -9,7 +9,6 @@ import { damageWithProvenance } from './provenance.ts';
 export interface SpelledFormula {
   tokens: string[];
   wordBefore: string;
-  weight: number;
 }
 
 const maxLength = 400;
@@ -50,13 +49,13 @@ export function formulaTokens(
 export function spelledFormulas(paper: CorpusPaper): SpelledFormula[] {
   const found: SpelledFormula[] = [];
   for (const original of [paper.abstract, paper.title]) {
-    if (!original.includes('$')) continue;
+    if (!original.includes('$') || original.includes('$$')) continue;
     const { takenWithCommand } = damageWithProvenance(original);
     for (const { start, innerStart, innerEnd } of mathRegions(original)) {
       if (innerEnd - innerStart > maxLength) continue;
       const tokens = formulaTokens(original, innerStart, innerEnd, takenWithCommand);
       if (!tokens || tokens.length === 0 || !renders(original.slice(innerStart, innerEnd))) continue;
-      found.push({ tokens, wordBefore: previousWord(original, start), weight: paper.year >= 2022 ? 3 : 1 });
+      found.push({ tokens, wordBefore: previousWord(original, start) });
     }
   }
   return found;

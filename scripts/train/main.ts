@@ -16,10 +16,10 @@ import { quantiseTagger } from './tagger-model.ts';
 
 const { values: options } = parseArgs({
   options: {
-    epochs: { type: 'string', default: '12' },
+    epochs: { type: 'string', default: '4' },
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '0.001' },
-    'min-gain': { type: 'string', default: '12' },
+    'min-gain': { type: 'string', default: '6' },
     /** Leaves the training of the tagger out and packs what the last one left in the work folder. */
     'pack-only': { type: 'boolean', default: false },
   },

@@ -19,7 +19,6 @@ interface Node {
 export interface Sequence {
   ids: readonly number[];
   given: number;
-  weight: number;
 }
 
 /**
@@ -60,7 +59,7 @@ export function trainNgrams(
     }
     return node;
   };
-  for (const { ids, given, weight } of sequences) {
+  for (const { ids, given } of sequences) {
     // contexts[k]: the node of the last k tokens.
     let contexts = [0];
     ids.forEach((token, at) => {
@@ -68,8 +67,8 @@ export function trainNgrams(
       for (let order = 1; order <= Math.min(contexts.length, maxOrder); order++) {
         const node = find(order, contexts[order - 1]!, token, next[order - 1]!);
         if (at >= given) {
-          nodes[node]!.count += weight;
-          nodes[contexts[order - 1]!]!.total += weight;
+          nodes[node]!.count++;
+          nodes[contexts[order - 1]!]!.total++;
         }
         next.push(node);
       }
@@ -134,11 +133,11 @@ export function trainNgrams(
       node.backoff = here === 0 ? 1 : Math.max(1e-4, (1 - here) / Math.max(1e-4, 1 - below));
     }
   }
-  return collect(tokens, nodes, orders);
+  return collect(tokens, nodes);
 }
 
 /** The nodes that stay, in breadth-first order, siblings by token. */
-function collect(tokens: string[], nodes: readonly Node[], orders: readonly number[]): NgramParameters {
+function collect(tokens: string[], nodes: readonly Node[]): NgramParameters {
   const kept = nodes.map((_, i) => i).filter((i) => i === 0 || nodes[i]!.kept);
   const renumbered = new Map<number, number>([[0, 0]]);
   let level = [0];
@@ -158,7 +157,6 @@ function collect(tokens: string[], nodes: readonly Node[], orders: readonly numb
     level = next;
   }
   if (sorted.length !== kept.length) throw new Error('an n-gram stayed without its prefix');
-  void orders;
   return {
     tokens,
     parents: Int32Array.from(sorted, (i) => (i === 0 ? -1 : renumbered.get(nodes[i]!.parent)!)),

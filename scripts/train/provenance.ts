@@ -2,7 +2,6 @@ import { mathRegions } from '#restore/math-regions.ts';
 
 /** A damaged text that knows where its characters come from. */
 export interface DamagedText {
-  /** After `damage`, with white space collapsed. */
   text: string;
   /** `source[i]`: index in the original of character `i` of `text`. */
   source: number[];
@@ -20,7 +19,10 @@ export interface GoldSpan {
   originalEnd: number;
 }
 
-/** Applies `damage` to an original and records the provenance of every character that is left. */
+/**
+ * Applies `damage` to an original, with white space collapsed, and records the provenance of every character
+ * that is left. Dollars pair one by one as in the shared scorer, so that `$$` is an empty pair.
+ */
 export function damageWithProvenance(original: string): DamagedText {
   const takenWithCommand = new Uint8Array(original.length);
   const kept = new Uint8Array(original.length).fill(1);
@@ -34,7 +36,7 @@ export function damageWithProvenance(original: string): DamagedText {
   let open = -1;
   left.forEach((i, k) => {
     if (original[i] !== '$') return;
-    if (open < 0 || left[open] === left[k - 1]) {
+    if (open < 0) {
       open = k;
       return;
     }

@@ -37,13 +37,13 @@ float *floats(size_t n) {
   return p;
 }
 struct Table {
-  float *w, *g, *m, *v;
+  float *w, *g, *m, *v, *average;
   size_t rows, width;
   vector<int> touched;
   vector<char> seen;
   void init(size_t r, size_t k) {
     rows = r, width = k;
-    w = floats(r * k), g = floats(r * k), m = floats(r * k), v = floats(r * k);
+    w = floats(r * k), g = floats(r * k), m = floats(r * k), v = floats(r * k), average = floats(r * k);
     seen.assign(r, 0);
   }
   float *grad(int r) {
@@ -127,7 +127,17 @@ bool ends(int a) { return a == 0 || a == 3 || a == 4; }
 
 constexpr int M = MAX_TOKENS + 2 * PAD;
 
-constexpr float KEPT = 230 / 256.f;
+constexpr int DROPPED = 32;  // of 256
+constexpr float KEPT = (256 - DROPPED) / 256.f;
+// The weights in use are averages over the last thousand steps or so.
+constexpr int FOLLOW_EVERY = 20;
+constexpr float FOLLOW_SHARE = 0.02f;
+
+// One row of a word in four is dropped while training, the row of the whole word in three.
+bool rowDropped(unsigned random, int k) {
+  random = (random ^ k * 0x9e3779b1u) * 0x85ebca6bu;
+  return (random ^ random >> 13) % 100 < (k ? 25 : 33);
+}
 
 // a = the positive part of h divided by its root mean square over the channels; r keeps the divisors' inverse.
 void normalise(const float *h, float *a, float *r, int n) {
@@ -151,7 +161,8 @@ struct Pass {
   float *x = floats(M * C), *pooled = floats(M * C), *dpooled = floats(M * C), *emission = floats(M * 8), *dEmission = floats(M * 8);
   vector<double> alpha = vector<double>(M * 8), beta = alpha;
   float mean[C];
-  vector<char> wordDrop, tokenDrop;
+  vector<unsigned> wordDrop;
+  vector<char> tokenDrop;
   std::mt19937 random;
   double loss = 0;
   long tokens = 0;
@@ -164,14 +175,13 @@ struct Pass {
     memset(e, 0, sizeof(float) * d.words * ED);
     for (int i = 0; i < d.words; i++) {
       unsigned r = training ? random() : 0;
-      char drop = training ? (r % 100 < 30 ? 1 : 0) | ((r >> 8) % 100 < 12 ? 2 : 0) : 0;
-      wordDrop[i] = drop;
+      wordDrop[i] = r;
       const int *rows = &vocabulary[vocabularyAt[d.distinct[i]]];
       const int count = *rows++;
       const float scale = count > 1 ? 1 / sqrtf(count - 1) : 0;
       for (int k = 0; k < count; k++) {
-        if (drop & (k ? 2 : 1)) continue;
-        const float *w = E.w + (size_t)rows[k] * ED, s = k ? scale : 1;
+        if (training && rowDropped(r, k)) continue;
+        const float *w = E.w + (size_t)rows[k] * ED, s = (k ? scale : 1) * (training ? 1 / (k ? 0.75f : 0.67f) : 1);
         for (int j = 0; j < ED; j++) e[i * ED + j] += s * w[j];
       }
       float *y = x + i * C;
@@ -227,7 +237,7 @@ struct Pass {
   void drop(float *a, int n) {
     for (int i = 0; i < n * C; i += 4) {
       unsigned r = random();
-      for (int q = 0; q < 4; q++) a[i + q] = ((r >> (8 * q)) & 255) < 26 ? 0 : a[i + q] / KEPT;
+      for (int q = 0; q < 4; q++) a[i + q] = ((r >> (8 * q)) & 255) < DROPPED ? 0 : a[i + q] / KEPT;
     }
   }
   // Takes the scale off the activations, and their gradients, that were not dropped.
@@ -333,8 +343,8 @@ struct Pass {
       const int count = *rows++;
       const float scale = count > 1 ? 1 / sqrtf(count - 1) : 0;
       for (int k = 0; k < count; k++) {
-        if (wordDrop[i] & (k ? 2 : 1)) continue;
-        float *q = E.grad(rows[k]), f = k ? scale : 1;
+        if (rowDropped(wordDrop[i], k)) continue;
+        float *q = E.grad(rows[k]), f = k ? scale / 0.75f : 1 / 0.67f;
         for (int j = 0; j < ED; j++) q[j] += f * s[j];
       }
     }
@@ -392,6 +402,14 @@ void evaluate(Pass &pass, const vector<Doc> &docs, size_t count, const vector<fl
     printf("dev loss per token %.5f, bias %.2f P %.4f R %.4f F1 %.4f, any false math in prose %.4f\n", loss / tokens, bias, 1. * hit / predicted, 1. * hit / gold, 2. * hit / (gold + predicted), 1. * falseProse / prose);
   }
   fflush(stdout);
+}
+// Moves the averages towards the weights.
+void follow(float share) {
+  for (Table *t : {&D, &E, &F})
+    for (size_t i = 0; i < t->rows * t->width; i++) t->average[i] += share * (t->w[i] - t->average[i]);
+}
+void swapAverages() {
+  for (Table *t : {&D, &E, &F}) std::swap(t->w, t->average);
 }
 void save(const string &name) {
   FILE *f = fopen(name.c_str(), "wb");
@@ -457,14 +475,16 @@ int main(int argc, char **argv) {
         }
         t->touched.clear();
       }
+      if (step % FOLLOW_EVERY == 0) follow(std::max(1.f / (step / FOLLOW_EVERY), FOLLOW_SHARE));
       if (step % 500 == 0) {
         printf("step %ld of %ld, loss per token %.5f (worst text %.1f), gradient norm %.1f, clipped %ld, skipped %ld, %.0f s\n", step, steps, pass.loss / pass.tokens, worst, typical, clipped, skipped, seconds() - start);
         fflush(stdout);
         pass.loss = 0, pass.tokens = 0, worst = 0;
-        if (step % 4000 == 0) evaluate(pass, dev, 1500, {0}), save(folder + "/tagger.checkpoint");
+        if (step % 2000 == 0) swapAverages(), evaluate(pass, dev, 1500, {0}), save(folder + "/tagger.checkpoint"), swapAverages();
       }
     }
   }
+  swapAverages();
   evaluate(pass, dev, dev.size(), {-2, -1, -0.5, 0, 0.5, 1});
   save(folder + "/tagger.f32");
 }

@@ -33,7 +33,7 @@ export function argumentsFit(tex: string): boolean {
   return true;
 }
 
-/** Where the argument that begins at or after `at` ends, or -1 where punctuation or nothing stands. */
+/** Where the argument that begins at or after `at` ends; -1 for punctuation, nothing, and lone round brackets. */
 function argumentEnd(tex: string, at: number): number {
   while (tex[at] === ' ') at++;
   if (tex[at] === '[') at = tex.indexOf(']', at) + 1;
@@ -41,10 +41,13 @@ function argumentEnd(tex: string, at: number): number {
   if (command) return at + command[0].length;
   if (tex[at] !== '{') return /[A-Za-z0-9*\u0080-\uffff]/.test(tex[at] ?? '') ? at + 1 : -1;
   let depth = 0;
-  for (; at < tex.length; at++) {
+  let brackets = 0;
+  for (; at < tex.length && brackets >= 0; at++) {
     if (tex[at] === '\\') at++;
+    else if (tex[at] === '(') brackets++;
+    else if (tex[at] === ')') brackets--;
     else if (tex[at] === '{') depth++;
-    else if (tex[at] === '}' && --depth === 0) return at + 1;
+    else if (tex[at] === '}' && --depth === 0) return brackets === 0 ? at + 1 : -1;
   }
   return -1;
 }

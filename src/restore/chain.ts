@@ -14,14 +14,12 @@ const followers = [startLabels, [inside, end], [inside, end], startLabels, start
 const never = -1e9;
 
 /**
- * The best sequence of labels under a linear chain, as spans; `bias` is added to the score of each span.
- * The probability of a span sums over all sequences that contain it.
+ * The best sequence of labels under a linear chain, as spans. The probability of a span sums over all sequences that contain it.
  */
 export function bestSpans(
   emissions: Float32Array,
   transitions: Float32Array,
   spaced: readonly boolean[],
-  bias: number,
 ): TokenSpan[] {
   const count = spaced.length;
   if (count === 0) return [];
@@ -29,8 +27,7 @@ export function bestSpans(
   const from = new Int8Array(count * labelCount);
   const forward = new Float64Array(count * labelCount).fill(never);
   const backward = new Float64Array(count * labelCount).fill(never);
-  const emission = (t: number, label: number): number =>
-    emissions[t * labelCount + label]! + (label === begin || label === single ? bias : 0);
+  const emission = (t: number, label: number): number => emissions[t * labelCount + label]!;
   const transition = (t: number, a: number, b: number): number =>
     transitions[(spaced[t] ? 25 : 0) + a * labelCount + b]!;
   for (const label of startLabels) best[label] = forward[label] = emission(0, label);

@@ -1,6 +1,16 @@
 import { argumentsFit } from './arguments-fit.ts';
+import { CommandNames } from './command-names.ts';
 import { damage } from './damage.ts';
 import type { LanguageModel } from './language-model.ts';
+import {
+  afterCharacter,
+  afterCommand,
+  emptyNesting,
+  type Nesting,
+  opened,
+  closed,
+  takesTwoGroups,
+} from './nesting.ts';
 import { renders } from './renders.ts';
 import { anyWord, formulaEnd, lostClose, unknownToken } from './tex-vocabulary.ts';
 
@@ -16,19 +26,20 @@ interface Hypothesis {
   state: number;
   /** Whether a command that the damage took is open: it ends at the next closing brace. */
   lost: boolean;
-  depth: number;
-  /** Whether a command name ends here, so that a letter would belong to it. */
-  afterCommand: boolean;
+  nesting: Nesting;
   piece: string;
   before: Hypothesis | undefined;
 }
 
-interface CommandTrie {
-  next: Map<string, CommandTrie>;
-  token: number;
+interface Opening {
+  piece: string;
+  score: number;
+  state: number;
 }
 
 const beamWidth = 8;
+/** A denominator is seen long after its fraction has to be guessed. */
+const beamWidthWithDenominator = 24;
 const maxCandidates = 8;
 /** A command that the damage took must be this much likelier than the plain reading. */
 const lostPenalty = -2;
@@ -38,12 +49,12 @@ const minCloseLogProbability = Math.log(1e-5);
 const maxFormulaLength = 300;
 const neverPlain = new Set(['%', '&', '#']);
 
-/** Finds the originals which `damage` makes a given text of. */
+/** Finds the originals which `damage` makes a given text of: a beam search over the tokens of a language model. */
 export class Decoder {
   readonly #model: LanguageModel;
-  readonly #commands: CommandTrie = { next: new Map(), token: -1 };
+  readonly #commands: CommandNames;
   readonly #opens: { token: number; piece: string }[] = [];
-  readonly #likelyOpens = new Map<number, { piece: string; score: number; state: number }[]>();
+  readonly #likelyOpens = new Map<number, Opening[]>();
   readonly #close: number;
   readonly #end: number;
   readonly #unknown: number;
@@ -53,21 +64,23 @@ export class Decoder {
     this.#close = model.id(lostClose);
     this.#end = model.id(formulaEnd);
     this.#unknown = model.id(unknownToken);
+    this.#commands = new CommandNames(model.tokens);
     model.tokens.forEach((token, id) => {
-      if (/^\\[a-zA-Z]+$/.test(token)) this.#addCommand(token.slice(1), id);
-      else if (/^L\\/.test(token)) this.#opens.push({ token: id, piece: token.slice(1) });
+      if (/^L\\/.test(token)) this.#opens.push({ token: id, piece: token.slice(1) });
     });
   }
 
   /**
-   * The likeliest originals of `damaged`, best first, that `damage` confirms and KaTeX renders.
+   * The likeliest originals of `damaged`, best first, that `damage` confirms. KaTeX renders the first.
    *
    * `wordBefore` is the word before the formula, in lower case. Formulas past 300 characters are not tried.
    */
   originals(damaged: string, wordBefore: string): Candidate[] {
-    return this.candidates(damaged, wordBefore).filter(
-      ({ tex }) => damage(`$${tex}$`) === damaged && argumentsFit(tex) && renders(tex),
+    const confirmed = this.candidates(damaged, wordBefore).filter(
+      ({ tex }) => damage(`$${tex}$`) === damaged && argumentsFit(tex),
     );
+    const first = confirmed.findIndex(({ tex }) => renders(tex));
+    return first < 0 ? [] : confirmed.slice(first);
   }
 
   /** The likeliest spellings, without a check. */
@@ -75,21 +88,14 @@ export class Decoder {
     if (damaged.length > maxFormulaLength) return [];
     const model = this.#model;
     const word = model.id(anyWord + wordBefore);
-    const start: Hypothesis = {
-      score: 0,
-      state: model.next(0, word < 0 ? model.id(anyWord) : word),
-      lost: false,
-      depth: 0,
-      afterCommand: false,
-      piece: '',
-      before: undefined,
-    };
+    const state = model.next(0, word < 0 ? model.id(anyWord) : word);
     const beams: Hypothesis[][] = Array.from({ length: damaged.length + 1 }, () => []);
-    beams[0]!.push(start);
-    for (let at = 0; at < damaged.length; at++) this.#step(damaged, at, beams);
+    beams[0]!.push({ score: 0, state, lost: false, nesting: emptyNesting, piece: '', before: undefined });
+    const width = /[A-Za-z0-9)}]\{/.test(damaged) ? beamWidthWithDenominator : beamWidth;
+    for (let at = 0; at < damaged.length; at++) this.#step(damaged, at, beams, width);
     const found = new Map<string, number>();
     for (const hypothesis of beams[damaged.length]!) {
-      if (hypothesis.lost || hypothesis.depth !== 0) continue;
+      if (hypothesis.lost || hypothesis.nesting.open !== '') continue;
       const tex = spell(hypothesis);
       const score = hypothesis.score + model.logProbability(hypothesis.state, this.#end);
       if (score > (found.get(tex) ?? -Infinity)) found.set(tex, score);
@@ -100,26 +106,30 @@ export class Decoder {
       .slice(0, maxCandidates);
   }
 
-  #step(damaged: string, at: number, beams: Hypothesis[][]): void {
+  #step(damaged: string, at: number, beams: Hypothesis[][], width: number): void {
     const character = damaged[at]!;
-    for (const hypothesis of survivors(beams[at]!)) {
+    for (const hypothesis of survivors(beams[at]!, width)) {
       if (/\s/.test(character)) {
-        beams[at + 1]!.push({ ...hypothesis, afterCommand: false, piece: character, before: hypothesis });
+        const nesting = afterCharacter(hypothesis.nesting, ' ');
+        beams[at + 1]!.push({ ...hypothesis, nesting, piece: character, before: hypothesis });
         continue;
       }
       this.#consume(hypothesis, damaged, at, beams);
       if (hypothesis.lost) continue;
       for (const { piece, score, state } of this.#opensIn(hypothesis.state)) {
-        const opened: Hypothesis = {
-          score: hypothesis.score + score,
+        const nesting = opened(
+          hypothesis.nesting,
+          takesTwoGroups(piece.slice(1, -1)) ? 'numerator' : 'group',
+        );
+        const inside = {
+          score: hypothesis.score + score + nesting.penalty,
           state,
           lost: true,
-          depth: hypothesis.depth + 1,
-          afterCommand: false,
+          nesting,
           piece,
           before: hypothesis,
         };
-        this.#consume(opened, damaged, at, beams);
+        this.#consume(inside, damaged, at, beams);
       }
     }
     beams[at] = [];
@@ -127,57 +137,66 @@ export class Decoder {
 
   /** Reads one token at `at`: a command name, an escaped character or a character. */
   #consume(from: Hypothesis, damaged: string, at: number, beams: Hypothesis[][]): void {
+    const { nesting } = from;
     const character = damaged[at]!;
-    let trie: CommandTrie | undefined = this.#commands;
-    for (let end = at; end < damaged.length;) {
-      trie = trie.next.get(damaged[end]!);
-      if (!trie) break;
-      end++;
-      if (trie.token >= 0) this.#emit(from, trie.token, `\\${damaged.slice(at, end)}`, beams[end]!, true, 0);
+    for (const { token, end } of this.#commands.at(damaged, at)) {
+      const name = damaged.slice(at, end);
+      this.#emit(from, token, `\\${name}`, beams[end]!, afterCommand(nesting, name));
     }
-    const escaped = this.#model.id(`\\${character}`);
-    if (escaped >= 0 && !/[a-zA-Z]/.test(character) && !(character === '}' && from.lost)) {
-      this.#emit(from, escaped, `\\${character}`, beams[at + 1]!, false, 0);
-    }
-    if (neverPlain.has(character)) return;
-    if (character === '}' && from.lost) return;
-    if (character === '{' && from.afterCommand && !from.lost) return;
-    if (from.afterCommand && /[a-zA-Z]/.test(character)) return;
-    const token = this.#model.id(character);
-    const nesting = character === '{' ? 1 : character === '}' ? -1 : 0;
-    this.#emit(from, token < 0 ? this.#unknown : token, character, beams[at + 1]!, false, nesting);
+    this.#consumeEscaped(from, character, beams[at + 1]!);
+    if (neverPlain.has(character) || (character === '}' && from.lost)) return;
+    const afterName =
+      nesting.after === 'command' || nesting.after === 'fraction' || nesting.after === 'sizing';
+    if (afterName && (/[a-zA-Z]/.test(character) || (character === '{' && !from.lost))) return;
+    const known = this.#model.id(character);
+    const token = known < 0 ? this.#unknown : known;
+    const next =
+      character === '{'
+        ? opened(nesting, 'group')
+        : character === '}'
+          ? closed(nesting, 'group')
+          : afterCharacter(nesting, character);
+    if (next) this.#emit(from, token, character, beams[at + 1]!, next);
   }
 
-  #emit(
-    from: Hypothesis,
-    token: number,
-    piece: string,
-    beam: Hypothesis[],
-    afterCommand: boolean,
-    nesting: number,
-  ): void {
+  #consumeEscaped(from: Hypothesis, character: string, beam: Hypothesis[]): void {
+    if (/[a-zA-Z]/.test(character) || (from.lost && character === '}') || (!from.lost && character === '_'))
+      return;
+    const token = this.#model.id(`\\${character}`);
+    if (token < 0) return;
+    const { nesting } = from;
+    const paired = nesting.after !== 'sizing';
+    const next =
+      character === '{' && paired
+        ? opened(nesting, 'set')
+        : character === '}' && paired
+          ? closed(nesting, 'set')
+          : afterCharacter(nesting, character);
+    if (next) this.#emit(from, token, `\\${character}`, beam, next);
+  }
+
+  #emit(from: Hypothesis, token: number, piece: string, beam: Hypothesis[], nesting: Nesting): void {
     const model = this.#model;
     const gain = model.logProbability(from.state, token);
-    const depth = from.depth + nesting;
-    if (gain < minLogProbability || depth < 0) return;
-    const score = from.score + gain;
+    if (gain < minLogProbability) return;
+    const score = from.score + gain + nesting.penalty;
     const state = model.next(from.state, token);
-    beam.push({ score, state, lost: from.lost, depth, afterCommand, piece, before: from });
+    beam.push({ score, state, lost: from.lost, nesting, piece, before: from });
     if (!from.lost) return;
     const close = model.logProbability(state, this.#close);
-    if (close < minCloseLogProbability) return;
+    const outside = closed(nesting, 'group');
+    if (close < minCloseLogProbability || !outside) return;
     beam.push({
       score: score + close,
       state: model.next(state, this.#close),
       lost: false,
-      depth: depth - 1,
-      afterCommand: false,
+      nesting: outside,
       piece: `${piece}}`,
       before: from,
     });
   }
 
-  #opensIn(state: number): { piece: string; score: number; state: number }[] {
+  #opensIn(state: number): Opening[] {
     let likely = this.#likelyOpens.get(state);
     if (!likely) {
       likely = [];
@@ -190,19 +209,6 @@ export class Decoder {
     }
     return likely;
   }
-
-  #addCommand(name: string, token: number): void {
-    let node = this.#commands;
-    for (const letter of name) {
-      let next = node.next.get(letter);
-      if (!next) {
-        next = { next: new Map(), token: -1 };
-        node.next.set(letter, next);
-      }
-      node = next;
-    }
-    node.token = token;
-  }
 }
 
 /** The last word before `at`, in lower case, or nothing. */
@@ -211,20 +217,21 @@ export function previousWord(text: string, at: number): string {
 }
 
 /** The best hypotheses of one position, of those that cannot differ from here on only the best. */
-function survivors(hypotheses: Hypothesis[]): Hypothesis[] {
+function survivors(hypotheses: Hypothesis[], width: number): Hypothesis[] {
   hypotheses.sort((a, b) => b.score - a.score);
   const kept: Hypothesis[] = [];
   for (const hypothesis of hypotheses) {
-    const { state, lost, depth, afterCommand } = hypothesis;
-    if (
-      kept.some(
-        (k) => k.state === state && k.lost === lost && k.depth === depth && k.afterCommand === afterCommand,
-      )
-    ) {
-      continue;
-    }
+    const { state, lost, nesting } = hypothesis;
+    const better = kept.some(
+      (k) =>
+        k.state === state &&
+        k.lost === lost &&
+        k.nesting.open === nesting.open &&
+        k.nesting.after === nesting.after,
+    );
+    if (better) continue;
     kept.push(hypothesis);
-    if (kept.length === beamWidth) break;
+    if (kept.length === width) break;
   }
   return kept;
 }

@@ -12,9 +12,11 @@ export interface Reconstruction {
   confidence: number;
 }
 
-/** Added to the score of every formula: below zero, there is less false mathematics in prose. */
-const bias = -0.5;
 const minSpanProbability = 0.2;
+/** Words look the same out of mathematics, and odd in a wrong font. */
+const minWordsProbability = 0.9;
+const words = /^[A-Za-z]{3,}(?:[ -][A-Za-z]+)*$/;
+const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|[A-Za-z -]*)$/;
 
 /**
  * Proposes originals for the formulas of a damaged text, in order, none overlapping. `limit` is where to
@@ -26,12 +28,14 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
   let taken = 0;
   // The tagger learnt from texts without these; what stands between them is evidence.
   const seen = text.replace(/\\[()[\]]/g, '  ');
-  for (const span of tagger.spans(seen, companion, bias)) {
+  for (const span of tagger.spans(seen, companion)) {
     const { start, end, probability } = repairSpan(text, span);
     if (start < taken || end <= start || end > limit || probability < minSpanProbability) continue;
     const originals = decoder.originals(text.slice(start, end), previousWord(text, start));
     const best = originals[0];
     if (!best) continue;
+    if (probability < minWordsProbability && words.test(text.slice(start, end)) && dressed.test(best.tex))
+      continue;
     const total = originals.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
     found.push({ start, end, tex: best.tex, confidence: probability / total });
     taken = end;

@@ -24,10 +24,9 @@ export class Tagger {
   }
 
   /**
-   * The formulas of a text, in order. `companion` is another text of the same paper; `bias` is added to the
-   * score of every formula: below zero there are fewer.
+   * The formulas of a text, in order. `companion` is another text of the same paper.
    */
-  spans(text: string, companion: string | undefined, bias: number): MathSpan[] {
+  spans(text: string, companion: string | undefined): MathSpan[] {
     const tokens = tokenise(text);
     const { lexicon } = this.#parameters;
     const evidence = evidenceOf(tokens, companion === undefined ? undefined : tokenise(companion), lexicon);
@@ -38,7 +37,6 @@ export class Tagger {
         emissions,
         this.#network.transitions,
         window.spaced,
-        bias,
       )) {
         found.push({ start: window.starts[first]!, end: window.ends[last]!, probability });
       }
