@@ -1,9 +1,11 @@
 import { benchAbstracts } from './abstracts.ts';
 import { benchBuild } from './build/bench-build.ts';
+import { benchSearch } from './search/bench-search.ts';
 
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   abstracts: benchAbstracts,
   build: benchBuild,
+  search: benchSearch,
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -11,7 +11,7 @@ import { readAddress, writeAddress, type SearchAddress } from './search-address.
 const typingPauseMs = 60;
 
 /** Files that counting by topic may load without being asked to. */
-const maxUnaskedTopicFiles = 3;
+const maxUnaskedTopicFiles = 1;
 
 /** Makes the search page of `src/pages/search.astro` work. */
 export function installSearchPage(page: Document): void {

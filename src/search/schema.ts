@@ -1,9 +1,5 @@
-import { z } from 'zod';
-
 /** A stretch of text, or a formula as its TeX and its MathML. */
-export const segmentSchema = z.union([z.string(), z.tuple([z.string(), z.string()])]);
-
-export type Segment = z.infer<typeof segmentSchema>;
+export type Segment = string | readonly [tex: string, mathml: string];
 
 /**
  * What search knows of a paper. Dates are ISO dates or null.
@@ -11,20 +7,18 @@ export type Segment = z.infer<typeof segmentSchema>;
  * - `byline`: its authors in short, as lists show them.
  * - `seen`: the first digest that had it, under which it is found by date, else under `published`.
  */
-export const searchDocumentSchema = z.object({
-  slug: z.string().min(1),
-  title: z.array(segmentSchema),
-  abstract: z.array(segmentSchema),
-  authors: z.array(z.string()),
-  topics: z.array(z.object({ slug: z.string(), name: z.string() })),
-  byline: z.string().nullable(),
-  seen: z.iso.date().nullable(),
-  published: z.iso.date().nullable(),
-  hasCode: z.boolean(),
-  hasMath: z.boolean(),
-});
-
-export type SearchDocument = z.infer<typeof searchDocumentSchema>;
+export interface SearchDocument {
+  slug: string;
+  title: readonly Segment[];
+  abstract: readonly Segment[];
+  authors: readonly string[];
+  byline: string | null;
+  topics: readonly { slug: string; name: string }[];
+  seen: string | null;
+  published: string | null;
+  hasCode: boolean;
+  hasMath: boolean;
+}
 
 /** The date that a paper is found by. */
 export function dateOf({ seen, published }: Pick<SearchDocument, 'seen' | 'published'>): string | null {
@@ -32,15 +26,7 @@ export function dateOf({ seen, published }: Pick<SearchDocument, 'seen' | 'publi
 }
 
 /** A paper as search results show it: the first of its authors, and indexes into the corpus' topics. */
-export interface StoredDocument {
-  slug: string;
-  title: Segment[];
-  abstract: Segment[];
-  authors: string[];
+export interface StoredDocument extends Omit<SearchDocument, 'topics' | 'hasMath'> {
   authorCount: number;
-  byline: string | null;
-  topics: number[];
-  seen: string | null;
-  published: string | null;
-  hasCode: boolean;
+  topics: readonly number[];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { renderAbstract, renderInline } from '#abstracts/render.ts';
+import { renderAbstract, renderInline, renderVersion } from '#abstracts/render.ts';
 import { formulasOf } from '#restore/restore.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
 import { shortAuthors } from '#views/paper-card.ts';
@@ -9,6 +9,7 @@ import type { SearchDocument } from '#search/schema.ts';
 import { seededRandom } from './random.ts';
 
 const shared = new URL('../../../../shared/', import.meta.url);
+const cache = new URL('../../../.cache/bench/', import.meta.url);
 
 interface RawPaper {
   id: string;
@@ -69,7 +70,8 @@ function toDocument(paper: RawPaper): SearchDocument {
       .map((name) => ({ slug: name.toLowerCase().replace('.', '-'), name })),
     byline: shortAuthors(paper.authors, null, null),
     seen: null,
-    published: paper.published,
+    // Some papers only have a year, or a year and a month.
+    published: (paper.published + '-07-01'.slice(Math.max(0, paper.published.length - 4))).slice(0, 10),
     hasCode: /github\.com|gitlab\.com/.test(paper.abstract),
     hasMath: paper.abstract.includes('$'),
   };
@@ -91,9 +93,31 @@ function recombine(papers: readonly RawPaper[], count: number): RawPaper[] {
 
 /**
  * `size` papers in a seeded order: every abstract of the shared corpus and the daily papers, one for each title, and
- * beyond those (`recombined` of them) papers put together from their sentences.
+ * beyond those (`recombined` of them) papers put together from their sentences. Rendered once, then kept on disk.
  */
 export function loadCorpus(size: number): { documents: SearchDocument[]; recombined: number } {
+  const cached = new URL(`search-${size}-${fingerprint(renderVersion).slice(0, 8)}.jsonl`, cache);
+  if (!existsSync(cached)) {
+    mkdirSync(cache, { recursive: true });
+    const file = openSync(cached, 'w');
+    for (const paper of choosePapers(size)) writeSync(file, `${JSON.stringify(toDocument(paper))}\n`);
+    closeSync(file);
+  }
+  const documents: SearchDocument[] = [];
+  for (const line of readLines(cached)) documents.push(JSON.parse(line));
+  return { documents, recombined: documents.filter(({ slug }) => slug.startsWith('recombined-')).length };
+}
+
+/** The lines of a file, which may be larger than the longest string. */
+function* readLines(file: URL): Generator<string> {
+  const bytes = readFileSync(file);
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = bytes.indexOf(10, start);
+    yield bytes.toString('utf8', start, end);
+  }
+}
+
+function choosePapers(size: number): RawPaper[] {
   const byTitle = new Map<string, RawPaper>();
   for (const paper of [...readArxiv(), ...readDaily()]) {
     const key = paper.title.toLowerCase().replace(/[^a-z0-9]+/g, '');
@@ -105,6 +129,5 @@ export function loadCorpus(size: number): { documents: SearchDocument[]; recombi
     .map(({ paper }) => paper);
   const unique = [...new Map(papers.map((paper) => [slugOf(paper), paper])).values()];
   const recombined = Math.max(0, size - unique.length);
-  const chosen = [...unique.slice(0, size), ...recombine(unique, recombined)];
-  return { documents: chosen.map(toDocument), recombined };
+  return [...unique.slice(0, size), ...recombine(unique, recombined)];
 }

@@ -10,10 +10,10 @@ export interface BuildLimits {
   documentsPerBundle: number;
 }
 
-/** About 12 kB a shard and 5 kB a vocabulary file after gzip, 25 kB a bundle. */
+/** About 5 kB a shard and a vocabulary file after gzip, 25 kB a bundle. */
 export const defaultBuildLimits: BuildLimits = {
-  maxShardBytes: 15_000,
-  maxSharedPostings: 8_000,
+  maxShardBytes: 6_000,
+  maxSharedPostings: 3_000,
   maxWordsPerFile: 1500,
   documentsPerBundle: 32,
 };

@@ -6,7 +6,7 @@ import type { TermIds } from './term-ids.ts';
 export type FieldTerms = Uint32Array[];
 
 /** The filter terms of a document; `!` sorts before every letter and digit, and no text has it in a term. */
-export function filterTerms(document: SearchDocument): string[] {
+function filterTerms(document: SearchDocument): string[] {
   const terms = document.topics.map(({ slug }) => `!topic:${slug}`);
   const date = dateOf(document);
   if (date !== null) terms.push(`!date:${date}`);
@@ -16,7 +16,7 @@ export function filterTerms(document: SearchDocument): string[] {
 }
 
 /** A document's fields as MiniSearch would be given them. */
-export function fieldSegments({ title, abstract, authors, topics }: SearchDocument): Segment[][] {
+export function fieldSegments({ title, abstract, authors, topics }: SearchDocument): (readonly Segment[])[] {
   return [title, abstract, authors, topics.map(({ name }) => name)];
 }
 

@@ -10,7 +10,7 @@ export type FetchFile = (
 ) => Promise<{ bytes: Uint8Array; start: number }>;
 
 /** Bytes from `start` up to, not including, `end`. */
-export interface ByteRange {
+interface ByteRange {
   start: number;
   end: number;
 }

@@ -15,7 +15,7 @@ function pick(ranking: Ranking, rows: readonly number[]): Ranking {
  * The `count` newest documents of a ranking, better scores first within a day, undated ones last. Days are looked up
  * year by year from the newest, and no further than needed.
  */
-export async function selectNewest(
+async function selectNewest(
   files: IndexFiles,
   ranking: Ranking,
   count: number,

@@ -1,7 +1,7 @@
 import type { MarkedSegment } from '#search/query/highlight.ts';
 
 /** A topic of the corpus. */
-export interface TopicName {
+interface TopicName {
   slug: string;
   name: string;
 }

@@ -6,7 +6,7 @@ export const formatVersion = 1;
 /** `PDS`, the kind, the version. */
 const headerBytes = 5;
 
-export const fileKinds = { core: 1, terms: 2, vocabulary: 3 } as const;
+const fileKinds = { core: 1, terms: 2, vocabulary: 3 } as const;
 
 export type FileKind = keyof typeof fileKinds;
 

@@ -5,10 +5,10 @@ import { parseDateRange } from './date-range.ts';
 import type { Clause, Condition, FilterCondition, ParsedQuery, WordCondition } from './parsed-query.ts';
 
 /** Words that a query may have; what comes after them is left out, with a note. */
-export const maxTerms = 24;
+const maxTerms = 24;
 
 /** The same of `topic:`, `date:` and `has:`; with the words they fit the bits of one integer. */
-export const maxFilters = 6;
+const maxFilters = 6;
 
 const textFields: Readonly<Record<string, SearchField>> = {
   title: 'title',

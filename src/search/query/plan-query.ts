@@ -5,7 +5,7 @@ import type { Core } from '#search/format/core.ts';
 import { tokenizeText } from '#search/tokenize.ts';
 
 /** A range of terms of the index, both ends included; one term when they are equal. */
-export interface TermRange {
+interface TermRange {
   from: string;
   to: string;
 }
@@ -22,7 +22,7 @@ export interface WordLeaf {
 }
 
 /** A filter: documents with any of the terms, or of a range of numbers. */
-export interface FilterLeaf {
+interface FilterLeaf {
   bit: number;
   ranges: TermRange[];
   documents: [start: number, end: number][];
@@ -35,7 +35,7 @@ export interface PlannedPhrase {
 }
 
 /** A document may satisfy an alternative when it has all bits of the mask; a phrase has to be in its text as well. */
-export interface PlannedAlternative {
+interface PlannedAlternative {
   mask: number;
   phrase: PlannedPhrase | null;
 }

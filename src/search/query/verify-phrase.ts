@@ -19,7 +19,7 @@ export function hasPhrase(
   field: SearchField | null,
   topicNames: readonly string[],
 ): boolean {
-  const texts: Record<SearchField, Segment[][]> = {
+  const texts: Record<SearchField, (readonly Segment[])[]> = {
     title: [document.title],
     abstract: [document.abstract],
     authors: document.authors.map((author) => [author]),
