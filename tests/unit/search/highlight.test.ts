@@ -34,7 +34,9 @@ describe('excerpt', () => {
       ['graphs', 0],
       ['kernels', 1],
     ]);
-    expect(shown(excerpt([text], terms))).toBe(`… Here [graphs] meet [kernels] at last. ${filler}${filler}…`);
+    expect(shown(excerpt([text], terms))).toMatch(
+      /^… Here \[graphs\] meet \[kernels\] at last\. Some words .*…$/,
+    );
   });
 
   it('is the beginning when nothing matches', () => {
