@@ -1,10 +1,12 @@
 import { evaluateEnrich } from './enrich.ts';
+import { evaluateRelated } from './related.ts';
 import { evaluateRestore } from './restore.ts';
 import { evaluateTopics } from './topics.ts';
 
 /** The evaluations, by the name they are called by: `npm run eval -- enrich`; without a name, all of them. */
 const evaluations: Record<string, (args: string[]) => Promise<void>> = {
   enrich: evaluateEnrich,
+  related: evaluateRelated,
   restore: evaluateRestore,
   topics: evaluateTopics,
 };
