@@ -96,10 +96,9 @@ function* authorsOf(corpus: Corpus): Generator<StampedPage> {
 }
 
 function stampPages(template: Template, pages: Iterable<StampedPage>, folder: string): void {
-  mkdirSync(folder, { recursive: true });
   for (const { slug, head, main } of pages) {
     const page = join(folder, slug);
-    mkdirSync(page);
+    mkdirSync(page, { recursive: true });
     writeFileSync(join(page, 'index.html'), stamp(template, { head, main }));
   }
 }
