@@ -1,4 +1,3 @@
-import { indexTerms } from '#search/tokenize.ts';
 import { dateOf, type SearchDocument, type Segment } from '#search/schema.ts';
 import type { TermIds } from './term-ids.ts';
 
@@ -21,7 +20,8 @@ export function fieldSegments({ title, abstract, authors, topics }: SearchDocume
 }
 
 export function fieldTerms(document: SearchDocument, ids: TermIds): FieldTerms {
-  return [...fieldSegments(document).map(indexTerms), filterTerms(document)].map((terms) =>
-    Uint32Array.from(terms, (term) => ids.idOf(term)),
-  );
+  return [
+    ...fieldSegments(document).map((segments) => ids.indexIds(segments)),
+    Uint32Array.from(filterTerms(document), (term) => ids.idOf(term)),
+  ];
 }

@@ -5,6 +5,9 @@ import type { SearchDocument } from '#search/schema.ts';
 /** Authors that a result keeps; the paper's page has them all. */
 const maxStoredAuthors = 30;
 
+/** Working memory for a text of a few kB; allocating more takes longer than compressing. */
+const deflateOptions = { level: 9, windowBits: 12, memLevel: 6, chunkSize: 4096 };
+
 /** A document as its slot in a bundle has it, compressed. */
 export function storeDocument(
   document: SearchDocument,
@@ -22,8 +25,8 @@ export function storeDocument(
     published: document.published,
     hasCode: document.hasCode,
   });
-  // A copy: what zlib returns holds on to its whole 16 kB working buffer.
-  return new Uint8Array(deflateRawSync(json, { level: 7 }));
+  // A copy: what zlib returns holds on to its whole working buffer.
+  return new Uint8Array(deflateRawSync(json, deflateOptions));
 }
 
 /** Bundles of stored documents in the order of their numbers. */
