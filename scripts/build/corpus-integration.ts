@@ -10,8 +10,8 @@ export function corpusIntegration(): AstroIntegration {
   return {
     name: 'paper-digest-corpus',
     hooks: {
-      'astro:config:setup': async () => {
-        if (hasCurrentCorpus()) return;
+      'astro:config:setup': async ({ command }) => {
+        if (command !== 'dev' || hasCurrentCorpus()) return;
         const corpus = await readCorpus('content', loadContent('content'), '.cache/paper-digest');
         setRelated(corpus, relatedPapers(relatedDocuments(corpus)));
         setCurrentCorpus(corpus);

@@ -3,9 +3,10 @@ import { linksOf } from '#abstracts/links.ts';
 import { renderAbstract, renderInline, toPlain } from '#abstracts/render.ts';
 import type { Paper } from '#papers/schema.ts';
 import { formulasOf, restore } from '#restore/restore.ts';
+import type { RestoredText } from '#restore/schema.ts';
 import type { Link } from '#sightings/schema.ts';
 import type { Assigner } from '#topics/assign.ts';
-import type { Prepared, RestoredText } from './schema.ts';
+import type { Prepared } from './schema.ts';
 
 /** The part of a paper that preparing reads: the key of the cache is made of nothing else. */
 export type PrepareInput = Pick<Paper, 'title' | 'abstract' | 'tex' | 'categories' | 'keywords' | 'links'>;
