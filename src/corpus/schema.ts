@@ -4,7 +4,6 @@ import { paperSchema } from '#papers/schema.ts';
 import { relatedSchema } from '#related/schema.ts';
 import { restoredTextSchema } from '#restore/schema.ts';
 
-
 /**
  * One entry of the corpus: the paper, its restored texts, its topics (slugs, best first), its related papers, and
  * its links (those of the feeds and those found in the abstract).
