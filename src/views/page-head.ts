@@ -78,5 +78,6 @@ function discoverable({ title, below }: { title: string; below: string }, urls: 
 export function excerpt(text: string, length = 200): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s,;:.]+$/, '')}…`;
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${cut.slice(0, lastSpace > length / 2 ? lastSpace : cut.length).replace(/[\s,;:.]+$/, '')}…`;
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createUrls } from '#site/urls.ts';
+import { cardList, digestList } from '#views/card-list.ts';
+import { cardOf } from '#views/card-of.ts';
+import { type Card, paperCard, repeatedCard, shortAuthors } from '#views/paper-card.ts';
+import { renderedCorpus } from './rendered-corpus.ts';
+import { expectValidHtml } from './valid-html.ts';
+
+const urls = createUrls(renderedCorpus.site);
+const cards = renderedCorpus.entries.map(({ paper }) => cardOf(renderedCorpus, paper.id));
+const [known, unknown, hostile] = cards as [Card, Card, Card];
+
+describe('a card', () => {
+  it('leads to the paper and its topics, and says when it was seen', () => {
+    const { text } = paperCard(known, urls);
+    expect(text).toContain('href="/digest/papers/square-roots/"');
+    expect(text).toContain('<a href="/digest/topics/theory/">Theory</a>');
+    expect(text).toContain('seen <a href="/digest/dates/2025-10-28/">28 Oct 2025</a>');
+    expect(text).toContain('<span>code</span>');
+    expect(text).toContain('<summary>Abstract</summary>');
+  });
+
+  it('says nothing that its list says already', () => {
+    const { text } = paperCard(known, urls, { showDate: false, omitTopic: 'theory' });
+    expect(text).not.toContain('seen');
+    expect(text).not.toContain('/topics/');
+  });
+
+  it('says so when there is no abstract, and nothing where none is wanted', () => {
+    expect(paperCard(unknown, urls).text).toContain('No abstract was in the feed.');
+    expect(paperCard({ ...known, abstractHtml: null }, urls).text).not.toContain('Abstract');
+  });
+
+  it('shows hostile text as text', () => {
+    const { text } = paperCard(hostile, urls);
+    expect(text).toMatch(/(?:&lt;|&#x3C;)script>alert\(1\)/);
+    expect(text).not.toMatch(/<(?:script|img|x)\b/);
+  });
+
+  it('takes its place in a numbered list, repeats folded', () => {
+    const { text } = repeatedCard(known, urls, '2025-03-11', { number: 7 });
+    expect(text).toContain('<span class="card-number">7</span>');
+    expect(text).toContain('<span>seen </span>11 Mar 2025');
+    expect(text.match(/data-paper="square-roots"/g)).toHaveLength(1);
+  });
+});
+
+it('lists are valid HTML', async () => {
+  const list = cardList(cards, urls, () => ({ heading: 2, reason: 'Why <not>' })).text;
+  const digest = digestList(
+    cards.map((card, index) => ({
+      card,
+      position: index + 1,
+      seenBefore: index === 0 ? '2025-03-11' : null,
+    })),
+    urls,
+  ).text;
+  await expectValidHtml(list);
+  await expectValidHtml(digest);
+  expect(digest.match(/<li class="card/g)).toHaveLength(cards.length);
+});
+
+it('refuses a paper that is not in the corpus', () => {
+  expect(() => cardOf(renderedCorpus, 'nobody')).toThrow(
+    'Paper nobody is listed but not in the corpus: build the corpus again from its feeds.',
+  );
+});
+
+it.each([
+  [[], null, null, null],
+  [[], 3, null, '3 authors'],
+  [[], 1, 'A Lab', '1 author'],
+  [[], null, 'A Lab', 'A Lab'],
+  [['Ada'], 9, null, 'Ada'],
+  [['Ada', 'Émile'], null, null, 'Ada and Émile'],
+  [['Ada', 'Émile', 'Alan'], null, null, 'Ada and 2 others'],
+])('names authors shortly: %j, %s, %s', (authors, count, organization, text) => {
+  expect(shortAuthors(authors, count, organization)).toBe(text);
+});
