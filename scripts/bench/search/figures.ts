@@ -17,7 +17,7 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)} %
 export interface Row {
   what: string;
   value: string;
-  target?: { text: string; met: boolean };
+  target?: { text: string; met: boolean } | undefined;
 }
 
 export function printRows(size: string, rows: readonly Row[]): void {
