@@ -44,7 +44,7 @@ export class SearchClient {
   search(text: string, { limit = 10, offset = 0, sort = 'relevance', signal }: SearchOptions = {}) {
     return this.#withFiles(async (files): Promise<SearchResponse> => {
       const evaluation = await this.#evaluate(files, text, signal);
-      const notes = [...evaluation.notes, ...correctionNotes(evaluation)];
+      const notes = [...evaluation.notes];
       if (evaluation.match === 'any') notes.push('No paper has all of these words; these have some of them.');
       const needsText = evaluation.match === 'all' && hasPhrases(evaluation);
       let page = needsText
@@ -119,7 +119,7 @@ export class SearchClient {
   /** The page of those candidates whose text has the phrases, looked at in order until the page is full. */
   async #verifiedPage(
     files: IndexFiles,
-    { plan, ranking }: Evaluation,
+    { clauses, ranking }: Evaluation,
     { limit, offset, sort, signal }: Required<Omit<SearchOptions, 'signal'>> & Pick<SearchOptions, 'signal'>,
   ): Promise<Page> {
     const ordered = await orderResults(files, ranking, sort, maxVerified, signal);
@@ -131,7 +131,7 @@ export class SearchClient {
       const documents = await Promise.all(Array.from(batch, (number) => files.document(number, signal)));
       documents.forEach((document, i) => {
         const bits = ordered.bits[checked + i]!;
-        const isMatch = satisfies(bits, plan.clauses, ({ terms, field }) =>
+        const isMatch = satisfies(bits, clauses, ({ terms, field }) =>
           hasPhrase(document, terms, field, topicNames),
         );
         if (isMatch) verified.push({ document, score: ordered.scores[checked + i]! });
@@ -146,15 +146,8 @@ export class SearchClient {
   }
 }
 
-function hasPhrases({ plan }: Evaluation): boolean {
-  return plan.clauses.some(({ alternatives }) => alternatives.some(({ phrase }) => phrase !== null));
-}
-
-function correctionNotes({ corrections }: Evaluation): string[] {
-  return corrections.map(
-    ({ word, replacements }) =>
-      `“${word}” is rare or unknown here; also searched: ${replacements.join(', ')}.`,
-  );
+function hasPhrases({ clauses }: Evaluation): boolean {
+  return clauses.some(({ alternatives }) => alternatives.some(({ phrase }) => phrase !== null));
 }
 
 function toResult(

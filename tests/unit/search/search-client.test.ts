@@ -122,6 +122,21 @@ describe('a query', () => {
   });
 });
 
+describe('an unfinished word', () => {
+  const many = Array.from({ length: 30 }, (_, i) => `con${String.fromCharCode(97 + (i % 26))}${i}`);
+  const limits = { maxShardBytes: 1, maxSharedPostings: 1, maxWordsPerFile: 9, documentsPerBundle: 9 };
+  const large = buildSearch([...papers, searchDocument({ slug: 'many', title: [many.join(' ')] })], limits);
+  const reader = new SearchClient(serving(large.files));
+
+  it('waits for another letter where it would load too much', async () => {
+    const { notes, results } = await reader.search('heat con');
+    expect(notes).toEqual(['“con” begins too many words; type on.']);
+    expect(results.map(({ slug }) => slug)).toEqual(['models-of-diffusion']);
+    expect(await reader.search('con')).toMatchObject({ total: 0 });
+    expect(await reader.search('cona')).toMatchObject({ total: 1, notes: [] });
+  });
+});
+
 describe('a server', () => {
   it('may ignore ranges', async () => {
     const whole = new SearchClient(async (path) => ({ bytes: files.get(path)!, start: 0 }));
