@@ -24,7 +24,7 @@ export interface Restored {
 }
 
 /** Changes whenever the weights or the code of this room may give another result. */
-export const restoreVersion: string = `1-${weightsVersion}`;
+export const restoreVersion: string = `2-${weightsVersion}`;
 
 const lostCommand = /\\[a-zA-Z]+\{[^}]*\}/;
 
