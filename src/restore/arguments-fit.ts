@@ -18,11 +18,15 @@ const argumentCounts: Readonly<Record<string, number>> = {
   widetilde: 1,
 };
 
+/** What is lost around an order is its accent. */
+const rootOfOrder = /\\(?:sqrt|[dt]?frac)\{\\mathcal\{O\}/;
+
 /**
  * Whether every command that takes arguments finds them: KaTeX would read the bracket in `\frac{n})` as a
- * denominator.
+ * denominator. Neither is a root ever drawn from the `\mathcal{O}` of an order.
  */
 export function argumentsFit(tex: string): boolean {
+  if (rootOfOrder.test(tex)) return false;
   for (const match of tex.matchAll(/\\([a-z]+)/g)) {
     let at = match.index + match[0].length;
     for (let left = argumentCounts[match[1]!] ?? 0; left > 0; left--) {

@@ -42,12 +42,19 @@ const beamWidth = 8;
 const beamWidthWithDenominator = 24;
 const maxCandidates = 8;
 /** A command that the damage took must be this much likelier than the plain reading. */
-const lostPenalty = -2;
+const lostPenalty = -3;
+/** A fraction leaves its denominator behind, and the letters of number systems are few. */
+const lostFractionPenalty = 0;
+const lostBlackboardPenalty = -1;
+/** `\R` and `\N` are as much of a guess. */
+const letterCommandPenalty = -2;
 const minLostLogProbability = Math.log(1e-3);
 const minLogProbability = -21;
 const minCloseLogProbability = Math.log(1e-5);
 const maxFormulaLength = 300;
 const neverPlain = new Set(['%', '&', '#']);
+const relationGroup =
+  /\{(?:[=+<>,.:;*/|-]|(?:to|times|sim|cdot|approx|leq?|geq?|pm|in|rightarrow|mid|neq?|ll|gg|circ))\}/y;
 
 /** Finds the originals which `damage` makes a given text of: a beam search over the tokens of a language model. */
 export class Decoder {
@@ -141,7 +148,9 @@ export class Decoder {
     const character = damaged[at]!;
     for (const { token, end } of this.#commands.at(damaged, at)) {
       const name = damaged.slice(at, end);
-      this.#emit(from, token, `\\${name}`, beams[end]!, afterCommand(nesting, name));
+      const next = afterCommand(nesting, name);
+      if (name.length === 1) next.penalty += letterCommandPenalty;
+      this.#emit(from, token, `\\${name}`, beams[end]!, next);
     }
     this.#consumeEscaped(from, character, beams[at + 1]!);
     if (neverPlain.has(character) || (character === '}' && from.lost)) return;
@@ -152,7 +161,7 @@ export class Decoder {
     const token = known < 0 ? this.#unknown : known;
     const next =
       character === '{'
-        ? opened(nesting, 'group')
+        ? opened(nesting, 'group', isRelationGroup(damaged, at))
         : character === '}'
           ? closed(nesting, 'group')
           : afterCharacter(nesting, character);
@@ -203,12 +212,23 @@ export class Decoder {
       for (const { token, piece } of this.#opens) {
         const gain = this.#model.logProbability(state, token);
         if (gain < minLostLogProbability) continue;
-        likely.push({ piece, score: gain + lostPenalty, state: this.#model.next(state, token) });
+        const penalty = penaltyOf(piece.slice(1, -1));
+        likely.push({ piece, score: gain + penalty, state: this.#model.next(state, token) });
       }
       this.#likelyOpens.set(state, likely);
     }
     return likely;
   }
+}
+
+function penaltyOf(lostCommand: string): number {
+  if (takesTwoGroups(lostCommand)) return lostFractionPenalty;
+  return lostCommand === 'mathbb' ? lostBlackboardPenalty : lostPenalty;
+}
+
+function isRelationGroup(text: string, at: number): boolean {
+  relationGroup.lastIndex = at;
+  return relationGroup.test(text);
 }
 
 /** The last word before `at`, in lower case, or nothing. */

@@ -13,6 +13,8 @@ export const emptyNesting: Nesting = { open: '', after: 'start', penalty: 0 };
 const groups = { group: 'g', numerator: 'n', set: 's' } as const;
 /** Braces after a symbol are what is left of a fraction; authors hardly write them otherwise. */
 const orphanPenalty = -7;
+/** A symbol before a set in braces. */
+const productPenalty = -3;
 /** Few write a fraction in a script without braces around it. */
 const bareFractionPenalty = -6;
 const missingDenominatorPenalty = -3;
@@ -22,15 +24,18 @@ export function takesTwoGroups(name: string): boolean {
   return /^(?:[cdt]?frac|[dt]?binom|overset|underset|stackrel)$/.test(name);
 }
 
-/** After an opening brace. */
-export function opened({ open, after }: Nesting, kind: keyof typeof groups): Nesting {
-  const orphan = kind === 'group' && after === 'atom';
+/** After an opening brace. `relation` tells that only an operator is in the group, as in `D{=}1`. */
+export function opened({ open, after }: Nesting, kind: keyof typeof groups, relation = false): Nesting {
+  if (relation && after === 'numerator')
+    return { open: open + groups[kind], after: 'start', penalty: orphanPenalty };
   const group = kind === 'group' && after === 'fraction' ? 'numerator' : kind;
-  return {
-    open: open + groups[group],
-    after: 'start',
-    penalty: orphan ? orphanPenalty : kind === 'numerator' && after === 'script' ? bareFractionPenalty : 0,
-  };
+  return { open: open + groups[group], after: 'start', penalty: relation ? 0 : openingPenalty(kind, after) };
+}
+
+function openingPenalty(kind: keyof typeof groups, after: Nesting['after']): number {
+  if (kind === 'numerator') return after === 'script' ? bareFractionPenalty : 0;
+  if (after !== 'atom') return 0;
+  return kind === 'group' ? orphanPenalty : productPenalty;
 }
 
 /** After a closing brace, or undefined where it does not fit the innermost group. */

@@ -13,10 +13,10 @@ export interface Reconstruction {
 }
 
 const minSpanProbability = 0.2;
-/** Words look the same out of mathematics, and odd in a wrong font. */
+/** Words, and names with underscores, look the same out of mathematics, and odd in a wrong font. */
 const minWordsProbability = 0.9;
-const words = /^[A-Za-z]{3,}(?:[ -][A-Za-z]+)*$/;
-const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|[A-Za-z -]*)$/;
+const words = /^[A-Za-z]{3,}(?:[ _-][A-Za-z]+)*$/;
+const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|(?:[A-Za-z _-]|\\_)*)$/;
 
 /**
  * Proposes originals for the formulas of a damaged text, in order, none overlapping. `limit` is where to

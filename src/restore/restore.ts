@@ -1,30 +1,11 @@
 import { damage } from './damage.ts';
 import { mathRegions } from './math-regions.ts';
 import { reconstruct } from './reconstruct.ts';
+import type { Formula, RestoredText } from './schema.ts';
 import { weightsVersion } from './weights/version.ts';
 
-/** One formula of a restored text. */
-export interface Formula {
-  /** UTF-16 range in the restored text, delimiters included. */
-  start: number;
-  end: number;
-  /** What stands between the delimiters. */
-  tex: string;
-  /** Probability, from 0 to 1, that authors wrote this formula here; 1 for TeX that survived. */
-  confidence: number;
-  /** Whether damaging this TeX loses a command name for good, so that the text alone could not tell it. */
-  lossy: boolean;
-  /** False when the TeX survived in the source. */
-  reconstructed: boolean;
-}
-
-export interface Restored {
-  text: string;
-  formulas: Formula[];
-}
-
 /** Changes whenever the weights or the code of this room may give another result. */
-export const restoreVersion: string = `1-${weightsVersion}`;
+export const restoreVersion: string = `2-${weightsVersion}`;
 
 const lostCommand = /\\[a-zA-Z]+\{[^}]*\}/;
 
@@ -35,7 +16,7 @@ const lostCommand = /\\[a-zA-Z]+\{[^}]*\}/;
  * which TeX survived, and come back as they are, with the formulas in them. `title` is the companion text
  * whose symbols count as evidence: the title of an abstract, the abstract of a title.
  */
-export function restore(text: string, options: { title?: string } = {}): Restored {
+export function restore(text: string, options: { title?: string } = {}): RestoredText {
   const survived = formulasOf(text);
   if (damage(text) !== text) return { text, formulas: survived };
   const dollar = text.indexOf('$');
@@ -61,7 +42,7 @@ export function formulasOf(text: string): Formula[] {
 }
 
 /** Puts the proposed formulas into the text, between those that survived. */
-function write(text: string, survived: readonly Formula[], proposed: readonly Formula[]): Restored {
+function write(text: string, survived: readonly Formula[], proposed: readonly Formula[]): RestoredText {
   const formulas: Formula[] = [];
   let written = '';
   let taken = 0;

@@ -17,6 +17,10 @@ test.each([
     'We show that M in R^{mtimes n} has rank at least 1{n} for all epsilon > 0.',
     tex`We show that $M \in \mathbb{R}^{m\times n}$ has rank at least $\frac{1}{n}$ for all $\epsilon > 0$.`,
   ],
+  [
+    'We reduce to PFGM when D{=}1 and to diffusion models when D{to}infty, at a cost of N^2d^2{M} for all D.',
+    tex`We reduce to PFGM when $D{=}1$ and to diffusion models when $D{\to}\infty$, at a cost of $\frac{N^2d^2}{M}$ for all $D$.`,
+  ],
 ])('%s', (damaged, original) => {
   expect(damage(original)).toBe(damaged);
   expect(restore(damaged).text).toBe(original);
