@@ -33,6 +33,7 @@ const arrows: Record<string, readonly string[]> = {
   search: ['text'],
   'search-page': ['reading', 'search', 'site', 'views'],
   reading: ['citation', 'site', 'views'],
+  offline: ['reading'],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   'social-image': ['corpus'],
   syndication: ['abstracts', 'citation', 'corpus', 'papers', 'site'],

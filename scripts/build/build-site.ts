@@ -17,6 +17,7 @@ import { writeAllPapers, writePaperFiles } from './write-paper-files.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeSearch } from './write-search.ts';
+import { writeServiceWorker } from './write-service-worker.ts';
 import { writeSocialImages } from './write-social-images.ts';
 
 export interface BuildOptions {
@@ -99,6 +100,7 @@ async function buildPart(
     writeRedirects(corpus, formerPapers, out);
     writeAddresses(corpus, formerPapers, out);
     writeAllPapers(corpus, out);
+    await writeServiceWorker(corpus.site, out);
   } finally {
     await beside.close();
   }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 const beside = (folder: string, suffix: string): string =>
@@ -14,6 +14,7 @@ export function stagingFolder(out: string): string {
   if (!existsSync(out) && existsSync(previous)) renameSync(previous, out);
   rmSync(staging, { recursive: true, force: true });
   rmSync(previous, { recursive: true, force: true });
+  mkdirSync(dirname(staging), { recursive: true });
   return staging;
 }
 

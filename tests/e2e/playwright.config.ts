@@ -12,5 +12,5 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: report === undefined ? 'list' : [['dot'], ['json', { outputFile: report }]],
-  use: { launchOptions: await browserLaunchOptions() },
+  use: { launchOptions: await browserLaunchOptions(), serviceWorkers: 'block' },
 });

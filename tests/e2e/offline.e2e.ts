@@ -1,0 +1,160 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { writeServiceWorker } from '../../scripts/build/write-service-worker.ts';
+import { serve } from '../../scripts/serve.ts';
+import { expect, test as siteTest } from './site-test.ts';
+
+const digest = 'dates/2025-03-11/';
+const paper = 'papers/accelerated-infeasibility-detection-of-constrained-optimization-and-fixed-point/';
+const otherPaper = 'papers/light-schrodinger-bridge/';
+
+const test = siteTest.extend({
+  serviceWorkers: 'allow',
+  // What cannot be had offline is also reported to the console.
+  allowedErrors: /Failed to load resource|ERR_INTERNET_DISCONNECTED/,
+});
+
+/** A test with a copy of the built site that it may change, in `folder`. */
+const testOfCopy = test.extend<{ folder: string }>({
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const built = process.env['SITE_FOLDER']!;
+    const folder = mkdtempSync(`${built}-copy-`);
+    cpSync(built, folder, { recursive: true });
+    await use(folder);
+    rmSync(folder, { recursive: true });
+  },
+  baseURL: async ({ folder }, use) => {
+    const { server, url } = await serve(folder);
+    await use(url);
+    server.closeAllConnections();
+    server.close();
+  },
+});
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Opens a site, and waits until its worker answers for its pages. */
+async function openWithWorker(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+const cacheHas = (page: Page, path: string) =>
+  page.waitForFunction(async (wanted) => (await caches.match(wanted)) !== undefined, path);
+
+/** Leaves the open page first, since what it still loads would fail. */
+async function goOffline(page: Page, context: BrowserContext): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+}
+
+for (const based of [false, true])
+  test.describe(based ? 'with a base path' : 'at the root of a host', () => {
+    test.use({ based });
+
+    test('recent digests and visited papers are there without a connection, with their mathematics', async ({
+      page,
+      baseURL,
+      context,
+    }) => {
+      await openWithWorker(page, baseURL!);
+      await page.goto(new URL(paper, baseURL).href);
+      await goOffline(page, context);
+      await page.goto(new URL(digest, baseURL).href);
+      await expect(heading(page)).toContainText('11 March 2025');
+      await page.goto(new URL(paper, baseURL).href);
+      await expect(page.locator('.katex-html').first()).toBeVisible();
+      const fonts = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+      });
+      expect(fonts.join()).toContain('KaTeX_Math');
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+        'rgb(252, 251, 248)',
+      );
+    });
+
+    test('a page that is not kept says so, and what can be read', async ({ page, baseURL, context }) => {
+      await openWithWorker(page, baseURL!);
+      await page.goto(new URL(paper, baseURL).href);
+      await goOffline(page, context);
+      await page.goto(new URL(otherPaper, baseURL).href);
+      await expect(page.getByRole('status')).toContainText('not on this device');
+      await expect(page.locator('#readable-digests a').first()).toBeVisible();
+      const visited = page.locator('#readable-visited a').first();
+      await expect(visited).toContainText('Accelerated Infeasibility Detection');
+      await visited.click();
+      await expect(heading(page)).toContainText('Accelerated Infeasibility Detection');
+    });
+
+    test('a saved paper is kept, without having been opened', async ({ page, baseURL, context }) => {
+      await openWithWorker(page, new URL(digest, baseURL).href);
+      const card = page.locator('[data-paper]').first();
+      const slug = await card.getAttribute('data-paper');
+      await card.locator('button[data-mark="saved"]').first().click();
+      await cacheHas(page, new URL(`papers/${slug}/`, baseURL).pathname);
+      await goOffline(page, context);
+      await page.goto(new URL(`papers/${slug}/`, baseURL).href);
+      await expect(page.locator('article.paper')).toHaveAttribute('data-paper', slug!);
+      await page.goto(new URL('saved/', baseURL).href);
+      await expect(page.locator('#saved-list .card-title')).toHaveCount(1);
+    });
+
+    test('a search that was made before is answered again', async ({ page, baseURL, context }) => {
+      await openWithWorker(page, baseURL!);
+      const search = new URL('search/?q=kernel+', baseURL).href;
+      const first = page.locator('[data-search="results"] .card-title a').first();
+      await page.goto(search);
+      const title = await first.innerText();
+      await goOffline(page, context);
+      await page.goto(search);
+      await expect(first).toHaveText(title);
+      await page.goto(new URL('search/?q=zzzunheardof', baseURL).href);
+      await expect(page.getByRole('alert')).toContainText('You are offline');
+    });
+  });
+
+testOfCopy(
+  'a new build is shown at once, and its worker takes over',
+  async ({ page, folder, baseURL, context }) => {
+    const url = baseURL!;
+    await openWithWorker(page, url);
+    const front = join(folder, 'index.html');
+    writeFileSync(front, readFileSync(front, 'utf8').replace(/<h1[^>]*>/, '$&A new build. '));
+    await writeServiceWorker({ base: '/', offline: true }, folder);
+    await page.goto(url);
+    await expect(heading(page)).toContainText('A new build.');
+    await page.goto(new URL(paper, url).href);
+    await page.waitForFunction(async () => {
+      const stored = await caches.match('/');
+      const { installing, waiting } = (await navigator.serviceWorker.getRegistration())!;
+      return !installing && !waiting && (await stored?.text())?.includes('A new build.');
+    });
+    await goOffline(page, context);
+    await page.goto(url);
+    await expect(heading(page)).toContainText('A new build.');
+  },
+);
+
+testOfCopy('what a new build no longer has is let go', async ({ page, folder, baseURL }) => {
+  const url = baseURL!;
+  await openWithWorker(page, url);
+  await cacheHas(page, `/${digest}`);
+  rmSync(join(folder, digest), { recursive: true });
+  await writeServiceWorker({ base: '/', offline: true }, folder);
+  await page.goto(url);
+  await page.waitForFunction(async (path) => (await caches.match(path)) === undefined, `/${digest}`);
+});
+
+testOfCopy('a site that is no longer kept offline frees its readers', async ({ page, folder, baseURL }) => {
+  const url = baseURL!;
+  await openWithWorker(page, url);
+  await writeServiceWorker({ base: '/', offline: false }, folder);
+  await page.goto(url);
+  await page.waitForFunction(
+    async () =>
+      (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length === 0,
+  );
+});
