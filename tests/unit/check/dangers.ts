@@ -2,9 +2,7 @@ import { parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-const forbidden = new Set(
-  'iframe frame frameset object embed applet base portal template noscript'.split(' '),
-);
+const forbidden = new Set('iframe frame frameset object embed applet base portal template'.split(' '));
 const addresses = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href', 'srcset']);
 
 /** What in a page could run or load something that is not the site's own; `isMail`: inline styles are fine. */

@@ -6,8 +6,8 @@ import { fixtureCases } from '../sightings/fixture.ts';
 
 /** Names that a file below `feeds/` may have, and that should do nothing where they are shown. */
 export const hostileNames = [
-  '..%2f..%2fescape.json',
-  '..\\..\\escape.json',
+  'a..%2f..%2fescape.json',
+  'a..\\..\\escape.json',
   '<img src=x onerror=alert(1)>.json',
   '"onmouseover="alert(1).json',
   'javascript:alert(1).json',
@@ -65,7 +65,7 @@ export function makeHostileContent(folder: string): void {
     copyFileSync(source + file, join(folder, 'feeds', 'fixtures', name + file.slice('feed'.length)));
   }
   hostileNames.forEach((name, index) =>
-    write(`feeds/${name}`, JSON.stringify([entry(`3001.0000${index}`, `Named ${index}`)])),
+    write(`feeds/${name}`, JSON.stringify([entry(`3001.0000${index}`, `${words[index]} paper`)])),
   );
   write('feeds/bomb.json.gz', gzipSync(Buffer.alloc(64 * 2 ** 20, ' ')));
   write('feeds/cut.json.gz', gzipSync(JSON.stringify([entry('3002.00001', 'Cut off')])).subarray(0, 60));
@@ -99,10 +99,13 @@ export function makeHostileContent(folder: string): void {
   );
 }
 
+/** Papers that have nothing in common, so that none is taken for another. */
+export const words = 'acorn birch cedar delta ember fjord glade heron islet juniper'.split(' ');
+
 const entry = (id: string, title: string) => ({
   id,
   title,
-  abstract: `The abstract of ${id}, about a lazy walker on a grid.`,
+  abstract: `${title} is about ${Array.from({ length: 30 }, (_, index) => `${title.split(' ')[0]}${(index * 7919 + title.length * 31) % 97}`).join(' ')}.`,
   authors: ['Ana Lima'],
   categories: ['cs.LG'],
 });
