@@ -10,7 +10,7 @@ for (const [name, path] of Object.entries(pageTypes))
     await page.addInitScript(() => {
       const violations: string[] = [];
       Object.assign(globalThis, { violations });
-      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
         violations.push(`${violatedDirective} ${blockedURI} ${sample}`),
       );
     });
@@ -33,7 +33,7 @@ test('the policy holds: injected code does not run', async ({ browser, baseURL }
   await page.goto(baseURL!);
   const blocked = await page.evaluate(async () => {
     const directives: string[] = [];
-    addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
       directives.push(effectiveDirective),
     );
     const holder = document.createElement('div');

@@ -67,7 +67,7 @@ export function makeHostileContent(folder: string): void {
   hostileNames.forEach((name, index) =>
     write(`feeds/${name}`, JSON.stringify([entry(`3001.0000${index}`, `${words[index]} paper`)])),
   );
-  write('feeds/bomb.json.gz', gzipSync(Buffer.alloc(64 * 2 ** 20, ' ')));
+  write('feeds/bomb.json.gz', gzipSync(Buffer.alloc(32 * 2 ** 20, ' ')));
   write('feeds/cut.json.gz', gzipSync(JSON.stringify([entry('3002.00001', 'Cut off')])).subarray(0, 60));
   write(
     'feeds/long-title.json',
@@ -80,7 +80,7 @@ export function makeHostileContent(folder: string): void {
   );
   write(
     'feeds/damaged.jsonl',
-    `${JSON.stringify(entry('3005.00001', 'Whole'))}\n${'{"broken\n'.repeat(50_000)}`,
+    `${JSON.stringify(entry('3005.00001', 'Whole'))}\n${'{"broken\n'.repeat(10_000)}`,
   );
   write(
     'feeds/binary.json',

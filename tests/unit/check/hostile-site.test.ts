@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkSite } from '../../../scripts/check/check-site.ts';
+import { checkOutput, checkSite } from '../../../scripts/check/check-site.ts';
 import { loadContent } from '../../../scripts/content/load-content.ts';
 import { hostileNames, makeHostileContent, repeats, words } from './hostile-content.ts';
 import { dangersOfFragment, dangersOfPage, textOf } from './dangers.ts';
@@ -120,7 +120,7 @@ describe('digest check finds', () => {
     if (changed === null) rmSync(path);
     else writeFileSync(path, changed, 'latin1');
     try {
-      return (await check()).findings.filter(({ text }) => !/social\.png/.test(text));
+      return (await checkOutput(out, true)).findings.filter(({ text }) => !/social\.png/.test(text));
     } finally {
       writeFileSync(path, bytes);
     }
@@ -154,7 +154,7 @@ describe('digest check finds', () => {
     [
       'a template that was not filled',
       'papers/birch-paper/index.html',
-      (text) => text.replace('<main', '@@digest:main@@<main'),
+      (text) => text.replace(/<main[^>]*>/, '$&@@digest:main@@'),
       ['template-left'],
     ],
     [
@@ -188,7 +188,7 @@ describe('digest check finds', () => {
       'data of all papers that are cut off',
       'data/papers.jsonl.gz',
       (text) => text.slice(0, -40),
-      ['data-damaged', 'sighting-lost', 'search-damaged'],
+      ['data-damaged', 'search-damaged'],
     ],
     ['a search index without its manifest', 'search/manifest.json', () => null, ['search-damaged']],
     [
