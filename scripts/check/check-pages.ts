@@ -33,7 +33,7 @@ export function checkPages(site: SiteFolder): PagesCheck {
     const page = readPage(html);
     const isMail = file.endsWith('/email.html');
     if (!page.isWhole) complain('page-cut-off', file, 'The page does not end with </html>. Build again.');
-    if (/__template__|@@digest:/.test(html))
+    if (/<main[^>]*>@@digest:/.test(html))
       complain(
         'template-left',
         file,

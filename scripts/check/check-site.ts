@@ -29,35 +29,46 @@ export interface SiteCheckReport {
 }
 
 /** Compares a content folder with the site that was built of it, and that with an earlier one. */
-export async function checkSite(options: SiteCheck): Promise<SiteCheckReport> {
-  const content = await checkContent(options.folder, options.content.feeds);
-  const site = openSite(options.out);
-  const published = await readPublishedPapers(join(options.out, papersPath));
-  const pages = checkPages(site);
-  const addresses = site.files.size === 0 ? [] : paperFolders(options.out);
+export async function checkSite({ folder, content, out, previous }: SiteCheck): Promise<SiteCheckReport> {
+  const feeds = await checkContent(folder, content.feeds);
+  const output = await checkOutput(out, content.site.paperFiles);
+  const addresses = readdirSync(join(out, 'papers')).map((slug) => `papers/${slug}/`);
   return {
     findings: [
-      ...content.findings,
-      ...published.findings,
-      ...traceSightings(content.sightings, published.papers),
-      ...checkPapers(site, published.papers, options.content.site.paperFiles),
-      ...(await checkSearch(site, published.papers.length)),
-      ...checkFiles(site),
-      ...pages.findings,
-      ...lostAddresses(options.previous ?? [], new Set(addresses)),
+      ...feeds.findings,
+      ...traceSightings(feeds.sightings, output.papers),
+      ...output.findings,
+      ...lostAddresses(previous ?? [], new Set(addresses)),
     ],
     counts: {
-      feeds: content.feeds,
-      lines: content.lines,
-      sightings: content.sightings.length,
-      papers: published.papers.length,
-      pages: pages.pages,
-      links: pages.links,
-      files: site.files.size,
-      previous: options.previous?.length ?? null,
+      feeds: feeds.feeds,
+      lines: feeds.lines,
+      sightings: feeds.sightings.length,
+      papers: output.papers.length,
+      pages: output.pages,
+      links: output.links,
+      files: output.files,
+      previous: previous?.length ?? null,
     },
   };
 }
 
-const paperFolders = (out: string): string[] =>
-  readdirSync(join(out, 'papers')).map((slug) => `papers/${slug}/`);
+/** Proves that a built site is whole in itself. `hasPaperFiles`: whether papers have files for programs. */
+export async function checkOutput(out: string, hasPaperFiles: boolean) {
+  const site = openSite(out);
+  const { papers, findings } = await readPublishedPapers(join(out, papersPath));
+  const pages = checkPages(site);
+  return {
+    papers,
+    pages: pages.pages,
+    links: pages.links,
+    files: site.files.size,
+    findings: [
+      ...findings,
+      ...checkPapers(site, papers, hasPaperFiles),
+      ...(await checkSearch(site, papers.length)),
+      ...checkFiles(site),
+      ...pages.findings,
+    ],
+  };
+}

@@ -52,7 +52,8 @@ function element(node: MathElement): string {
 
 /** The children, those that a tag alone sets apart behind a mark. */
 function marked({ name, children, attributes }: MathElement): string[] {
-  const [first, second, third] = children.map(element);
+  const parts = children.map(element);
+  const [first, second, third] = parts;
   const [, secondNode, thirdNode] = children;
   switch (name) {
     case 'msup':
@@ -77,11 +78,11 @@ function marked({ name, children, attributes }: MathElement): string[] {
         behind(attributes['linethickness'] === '0px' ? ' choose ' : '/', second!, secondNode),
       ];
     case 'msqrt':
-      return [mark('√('), ...children.map(element), mark(')')];
+      return [mark('√('), ...parts, mark(')')];
     case 'mtd':
-      return [...children.map(element), mark(' ')];
+      return [...parts, mark(' ')];
     default:
-      return children.map((child, index) => blankBetween(children[index - 1], child) + element(child));
+      return children.map((child, index) => blankBetween(children[index - 1], child) + parts[index]);
   }
 }
 

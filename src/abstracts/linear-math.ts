@@ -130,10 +130,11 @@ function accented(
   sign: MathElement | undefined,
   signs: ReadonlyMap<string, string>,
 ): string | null {
-  const letter = inner(over);
-  if (/^[⏞⏟︷︸]$/u.test(sign?.text ?? '')) return letter;
+  const isBrace = /^[⏞⏟︷︸]$/u.test(sign?.text ?? '');
   const mark = sign?.name === 'mo' ? signs.get(sign.text) : undefined;
-  if (mark === undefined) return null;
+  if (!isBrace && mark === undefined) return null;
+  const letter = inner(over);
+  if (isBrace || mark === undefined) return letter;
   return [...letter].length === 1 ? (letter + mark).normalize('NFC') : letter;
 }
 

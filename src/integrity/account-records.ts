@@ -17,7 +17,7 @@ const leftOutRules = new Set([
  */
 export function accountRecords(text: string, feed: ReadFeed, messages: readonly Message[]): Finding[] {
   const isToldAsWhole = messages.some(
-    ({ severity, rule }) => severity === 'error' && !leftOutRules.has(rule) && rule !== 'link-refused',
+    ({ severity, rule }) => rule === 'json-damaged' || (severity === 'error' && !leftOutRules.has(rule)),
   );
   if (isToldAsWhole) return [];
   const finding = (rule: string, said: string): Finding => ({

@@ -69,6 +69,7 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     opml: at('opml.xml'),
 
     socialImage: at('social.png'),
+    licenses: at('licenses.txt'),
     siteCss: at('site.css'),
     mathCss: at('math.css'),
     themeScript: at('theme.js'),

@@ -1,0 +1,97 @@
+import { pageTypes } from './page-types.ts';
+import { expect, test } from './site-test.ts';
+
+test.use({ allowedErrors: /status of 404/ });
+
+for (const [name, path] of Object.entries(pageTypes)) {
+  test(`${name}: nothing needs scrolling to the side at 320 px, nor moves while it loads`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[])
+          if (!entry.hadRecentInput) shifts.push(entry.value.toFixed(4));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(new URL(path, baseURL).href, { waitUntil: 'networkidle' });
+    const { width, shifts } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      shifts: (globalThis as unknown as { shifts: string[] }).shifts,
+    }));
+    expect(width).toBeLessThanOrEqual(320);
+    expect(shifts).toEqual([]);
+  });
+}
+
+test('the focus is seen wherever it goes', async ({ page, baseURL }) => {
+  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
+  const unseen: string[] = [];
+  for (let stop = 0; stop < 25; stop += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement!;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const isOutlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      const { width, height } = element.getBoundingClientRect();
+      return {
+        isSeen: (isOutlined || boxShadow !== 'none') && width * height > 0,
+        html: element.outerHTML.slice(0, 100),
+      };
+    });
+    if (!focus.isSeen) unseen.push(focus.html);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test('the first stop skips to the papers', async ({ page, baseURL }) => {
+  await page.goto(baseURL!);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+});
+
+test('with forced colours, links and controls keep theirs', async ({ page, baseURL }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(baseURL!);
+  const { text, link, background } = await page.evaluate(() => {
+    const styleOf = (selector: string) => getComputedStyle(document.querySelector(selector)!);
+    return {
+      text: styleOf('main').color,
+      link: styleOf('main a').color,
+      background: styleOf('html').backgroundColor,
+    };
+  });
+  expect(link).not.toBe(text);
+  expect(text).not.toBe(background);
+});
+
+test('with reduced motion nothing moves', async ({ page, baseURL }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(baseURL!);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element);
+        return [transitionDuration, animationDuration].some((times) =>
+          times.split(',').some((time) => parseFloat(time) > 0.001),
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );
+  expect(moving).toEqual([]);
+});
+
+test('mathematics is there for assistive technology, once', async ({ page, baseURL }) => {
+  await page.goto(new URL(pageTypes['paper with formulas']!, baseURL).href);
+  const formulas = await page.locator('.katex').count();
+  expect(formulas).toBeGreaterThan(0);
+  expect(await page.locator('.katex math').count()).toBe(formulas);
+  expect(await page.locator('.katex .katex-html:not([aria-hidden="true"])').count()).toBe(0);
+});

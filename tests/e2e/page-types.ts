@@ -1,0 +1,25 @@
+/** A page of each type, by its address below the site. */
+export const pageTypes: Readonly<Record<string, string>> = {
+  'front page': '',
+  'paper with formulas':
+    'papers/accelerated-infeasibility-detection-of-constrained-optimization-and-fixed-point/',
+  'paper without formulas': 'papers/a-tutorial-on-bayesian-optimization/',
+  topics: 'topics/',
+  topic: 'topics/optimization/',
+  dates: 'dates/',
+  year: 'dates/2025/',
+  month: 'dates/2025-03/',
+  week: 'dates/2025-W44/',
+  day: 'dates/2025-10-28/',
+  undated: 'dates/undated/',
+  'years of publication': 'published/',
+  'year of publication': 'published/2023/',
+  'papers with code': 'code/',
+  search: 'search/?q=diffusion',
+  saved: 'saved/',
+  trends: 'trends/',
+  subscribe: 'subscribe/',
+  status: 'status/',
+  about: 'about/',
+  'not found': 'no-such-page/',
+};
