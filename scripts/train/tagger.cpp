@@ -2,7 +2,7 @@
 // connections, pooling over the occurrences of a word, and a linear-chain output layer (a conditional random
 // field). Reads what tagger-data.ts writes, prints its progress, writes float32 parameters.
 //
-// usage: tagger <folder> <seconds> <seed>
+// usage: tagger <folder> <epochs> <seed> <rate>
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
