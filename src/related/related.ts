@@ -1,8 +1,7 @@
 import { fold } from '#text/fold.ts';
 import type { Related } from './schema.ts';
-import { indexTerms, type RelatedDocument, type TermIndex } from './term-index.ts';
-
-export type { RelatedDocument } from './term-index.ts';
+import { indexTerms, type TermIndex } from './term-index.ts';
+import type { RelatedDocument } from './vocabulary.ts';
 
 /** How many of a document's heaviest terms look for candidates, and how many documents each may bring. */
 const searchedTerms = 24;
@@ -28,7 +27,7 @@ export function relatedPapers(documents: readonly RelatedDocument[], count = 5):
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const index = indexTerms(sorted);
   const finder = new CandidateFinder(index, sorted.length);
-  const query = new Float32Array(index.labels.length);
+  const query = new Float32Array(index.termCount);
   const related = new Map<string, Related[]>();
   const titles = sorted.map(({ title }) => fold(title).replace(/[^\p{L}\p{N}]+/gu, ' '));
   sorted.forEach(({ id }, document) => {
@@ -67,18 +66,20 @@ function cosine({ terms, weights }: TermIndex, query: Float32Array, other: numbe
 
 /** The labels of the shared terms that add at least `bar`, those that add most first; none is part of another. */
 function sharedTerms(
-  { terms, weights, labels }: TermIndex,
+  { terms, weights, label: labelOf }: TermIndex,
   query: Float32Array,
   other: number,
   bar: number,
 ): string[] {
   const otherWeights = weights[other]!;
   const shared = [...terms[other]!]
-    .map((term, place) => ({ label: labels[term]!, product: query[term]! * otherWeights[place]! }))
+    .map((term, place) => ({ term, product: query[term]! * otherWeights[place]! }))
     .filter(({ product }) => product > 0 && product >= bar)
-    .sort((a, b) => b.product - a.product || (a.label < b.label ? -1 : 1));
+    .sort((a, b) => b.product - a.product || a.term - b.term)
+    .slice(0, 3 * maxShownTerms);
   const chosen: string[] = [];
-  for (const { label } of shared.slice(0, 3 * maxShownTerms)) {
+  for (const { term } of shared) {
+    const label = labelOf(term);
     const parts = new Set(label.split(' '));
     const isPart = chosen.some((longer) => [...parts].every((part) => longer.split(' ').includes(part)));
     if (isPart) continue;
