@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkOutput, checkSite } from '../../../scripts/check/check-site.ts';
+import { previousAddresses } from '../../../scripts/check/previous-addresses.ts';
 import { loadContent } from '../../../scripts/content/load-content.ts';
 import { hostileNames, makeHostileContent, repeats, words } from './hostile-content.ts';
 import { dangersOfFragment, dangersOfPage, textOf } from './dangers.ts';
@@ -269,14 +270,21 @@ describe('when feeds are removed', () => {
     expect(stderr).toMatch(/\d+ findings: something was lost, or the site is not whole\./);
   }, 240_000);
 
-  it.each([
-    ['--out', join(folder, 'nowhere')],
-    ['--content', join(folder, 'nowhere')],
-    ['--previous', join(folder, 'nowhere')],
-    ['--previous', join(content, 'site.yaml')],
-  ])('a wrong %s is told from a finding', (option, path) => {
-    const { status, stdout, stderr } = digest('check', '--content', content, '--out', out, option, path);
+  it('a wrong call is told from a finding', () => {
+    const nowhere = join(folder, 'nowhere');
+    const { status, stdout, stderr } = digest('check', '--content', content, '--out', nowhere);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(path);
+    expect(stderr).toContain(
+      `${nowhere} holds no built site: build it first, or say where it is with --out.`,
+    );
+  });
+
+  it('an earlier build must be one', () => {
+    expect(() => previousAddresses(join(folder, 'nowhere'))).toThrow(
+      'does not exist: name a previous output folder',
+    );
+    expect(() => previousAddresses(join(content, 'site.yaml'))).toThrow('is no list of addresses');
+    expect(() => previousAddresses(content)).toThrow('holds no built site');
+    expect(previousAddresses(out)).toContain('papers/again/');
   });
 });
