@@ -20,6 +20,7 @@ export function sitePaths(corpus: Corpus): string[] {
       urls.topics,
       urls.dates,
       urls.published,
+      urls.authors,
       urls.search,
       urls.status,
       urls.subscribe,

@@ -19,6 +19,7 @@ const pages = [
   'papers/exact-diffusion-inversion-via-bi-directional-integration-approximation/',
   'search/?q=diffusion',
   'saved/',
+  'authors/',
   'code/',
   'subscribe/',
   'status/',
