@@ -1,5 +1,5 @@
-import { cpSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import type { SiteConfig } from '#site/schema.ts';
@@ -32,6 +32,7 @@ export async function layOutPages(site: SiteConfig, out: string, cacheFolder: st
 }
 
 function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
   try {
     renameSync(from, to);
   } catch (error) {
