@@ -19,8 +19,7 @@ for (const [name, path] of Object.entries(pageTypes))
       violations: (globalThis as unknown as { violations: string[] }).violations,
       policy:
         document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '',
-      inline: document.querySelectorAll('script:not([src]):not([type$="json"]), style, [style]')
-        .length,
+      inline: document.querySelectorAll('script:not([src]):not([type$="json"]), style, [style]').length,
     }));
     expect(found.violations).toEqual([]);
     expect(found.policy).toContain("default-src 'none'; script-src 'self'");

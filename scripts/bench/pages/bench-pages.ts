@@ -40,13 +40,32 @@ export async function benchPages(args: string[]): Promise<void> {
     args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
   });
   try {
-    console.log(row('page', ['access.', 'practices', 'SEO', 'shift', 'requests', 'HTML B', 'CSS B', 'JS B', 'all but fonts B', 'fonts B']));
+    console.log(
+      row('page', [
+        'access.',
+        'practices',
+        'SEO',
+        'shift',
+        'requests',
+        'HTML B',
+        'CSS B',
+        'JS B',
+        'all but fonts B',
+        'fonts B',
+      ]),
+    );
     for (const [name, path] of Object.entries(pageTypes)) {
-      const result = await lighthouse(new URL(path, url).href, { port, onlyCategories: [...categories, 'performance'], logLevel: 'silent' });
+      const result = await lighthouse(new URL(path, url).href, {
+        port,
+        onlyCategories: [...categories, 'performance'],
+        logLevel: 'silent',
+      });
       if (result === undefined) throw new Error(`Lighthouse gave no result for ${name}.`);
       report(name, result.lhr);
     }
-    console.log('Limits: 100 in each category, shift 0, a paper page at most 30,000 bytes without fonts. Bytes are as served with gzip, on a first visit.');
+    console.log(
+      'Limits: 100 in each category, shift 0, a paper page at most 30,000 bytes without fonts. Bytes are as served with gzip, on a first visit.',
+    );
   } finally {
     await browser.close();
     server.close();
@@ -59,15 +78,31 @@ function report(name: string, { categories: scores, audits }: LighthouseResult):
   const shift = audits['cumulative-layout-shift']?.numericValue ?? 0;
   const values = categories.map((category) => Math.round((scores[category]?.score ?? 0) * 100));
   const { requests, document, styles, scripts, fonts, others } = transfer;
-  console.log(row(name, [...values, Number(shift.toFixed(4)), requests, document, styles, scripts, document + styles + scripts + others, fonts]));
+  console.log(
+    row(name, [
+      ...values,
+      Number(shift.toFixed(4)),
+      requests,
+      document,
+      styles,
+      scripts,
+      document + styles + scripts + others,
+      fonts,
+    ]),
+  );
   const lost = categories.flatMap((category) =>
-    (scores[category]?.auditRefs ?? []).filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1).map(({ id }) => id),
+    (scores[category]?.auditRefs ?? [])
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+      .map(({ id }) => id),
   );
   if (lost.length > 0) console.log(`  points lost to: ${lost.join(', ')}`);
 }
 
 const row = (name: string, cells: readonly (string | number)[]): string =>
-  name.padEnd(24) + cells.map((cell) => String(cell).padStart(16 - (typeof cell === 'string' && cell.length > 10 ? 0 : 6))).join('');
+  name.padEnd(24) +
+  cells
+    .map((cell) => String(cell).padStart(16 - (typeof cell === 'string' && cell.length > 10 ? 0 : 6)))
+    .join('');
 
 function builtSite(out: string): string {
   const { status, stderr } = spawnSync('node', ['scripts/digest.ts', 'build', '--out', out], {
@@ -80,10 +115,15 @@ function builtSite(out: string): string {
 
 async function installedLighthouse(): Promise<Lighthouse> {
   if (!existsSync(join(here, 'node_modules', 'lighthouse'))) {
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
+      cwd: here,
+      stdio: 'inherit',
+    });
     if (status !== 0) throw new Error('Lighthouse could not be installed; see above.');
   }
-  const module = (await import(join(here, 'node_modules', 'lighthouse', 'core', 'index.js'))) as { default: Lighthouse };
+  const module = (await import(join(here, 'node_modules', 'lighthouse', 'core', 'index.js'))) as {
+    default: Lighthouse;
+  };
   return module.default;
 }
 

@@ -8,7 +8,8 @@ export interface Transfer {
 export function sumTransfer(requests: readonly Transfer[]) {
   const sum = (isCounted: (type: string) => boolean): number =>
     requests.reduce(
-      (bytes, { resourceType = 'Other', transferSize = 0 }) => bytes + (isCounted(resourceType) ? transferSize : 0),
+      (bytes, { resourceType = 'Other', transferSize = 0 }) =>
+        bytes + (isCounted(resourceType) ? transferSize : 0),
       0,
     );
   return {
