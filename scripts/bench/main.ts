@@ -1,10 +1,12 @@
 import { benchAbstracts } from './abstracts.ts';
 import { benchBuild } from './build/bench-build.ts';
+import { benchPages } from './pages/bench-pages.ts';
 import { benchSearch } from './search/bench-search.ts';
 
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   abstracts: benchAbstracts,
   build: benchBuild,
+  pages: benchPages,
   search: benchSearch,
 };
 

@@ -74,7 +74,8 @@ async function showList(
   return found.flatMap(({ citation }) => citation ?? []);
 }
 
-function nothingSaved(): Markup {
+/** What the page says before anything is saved; it stands there from the start, so that nothing moves. */
+export function nothingSaved(): Markup {
   return html`<p class="empty">
     Nothing is saved yet. Press <b>Save</b> beside a title, or <kbd>s</kbd> on the keyboard; the papers are
     then listed here, in this browser only.

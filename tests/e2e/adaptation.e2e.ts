@@ -1,4 +1,4 @@
-import { pageTypes } from './page-types.ts';
+import { pageTypes } from '../../scripts/page-types.ts';
 import { expect, test } from './site-test.ts';
 
 test.use({ allowedErrors: /status of 404/ });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageTypes } from './page-types.ts';
+import { pageTypes } from '../../scripts/page-types.ts';
 import { expect, test } from './site-test.ts';
 
 test.use({ allowedErrors: /status of 404/ });
@@ -19,8 +19,7 @@ for (const [name, path] of Object.entries(pageTypes))
       violations: (globalThis as unknown as { violations: string[] }).violations,
       policy:
         document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '',
-      inline: document.querySelectorAll('script:not([src]):not([type="application/ld+json"]), style, [style]')
-        .length,
+      inline: document.querySelectorAll('script:not([src]):not([type$="json"]), style, [style]').length,
     }));
     expect(found.violations).toEqual([]);
     expect(found.policy).toContain("default-src 'none'; script-src 'self'");

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { browserLaunchOptions } from '../../browser.ts';
+import { pageTypes } from '../../page-types.ts';
+import { serve } from '../../serve.ts';
+import { sumTransfer, type Transfer } from './sum-transfer.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const categories = ['accessibility', 'best-practices', 'seo'] as const;
+
+/** The parts of Lighthouse's result that are read. */
+interface LighthouseResult {
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { score: number | null; numericValue?: number; details?: { items?: unknown[] } }>;
+}
+
+type Lighthouse = (url: string, flags: object) => Promise<{ lhr: LighthouseResult } | undefined>;
+
+/**
+ * `npm run bench -- pages [--dist DIR]`: Lighthouse on a page of each type, as a phone sees it on a first visit; then
+ * what the page costs over the wire. Builds the site of `content` when no folder is given.
+ */
+export async function benchPages(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { dist: { type: 'string' } } });
+  const lighthouse = await installedLighthouse();
+  const scratch = mkdtempSync(join(tmpdir(), 'digest-pages-'));
+  const dist = values.dist ?? builtSite(join(scratch, 'site'));
+  const { server, url } = await serve(dist);
+  const port = await freePort();
+  const options = await browserLaunchOptions();
+  const browser = await chromium.launch({
+    ...options,
+    args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
+  });
+  try {
+    console.log(
+      row('page', [
+        'access.',
+        'practices',
+        'SEO',
+        'shift',
+        'requests',
+        'HTML B',
+        'CSS B',
+        'JS B',
+        'all but fonts B',
+        'fonts B',
+      ]),
+    );
+    for (const [name, path] of Object.entries(pageTypes)) {
+      const result = await lighthouse(new URL(path, url).href, {
+        port,
+        onlyCategories: [...categories, 'performance'],
+        logLevel: 'silent',
+      });
+      if (result === undefined) throw new Error(`Lighthouse gave no result for ${name}.`);
+      report(name, result.lhr);
+    }
+    console.log(
+      'Limits: 100 in each category, shift 0, a paper page at most 30,000 bytes without fonts. Bytes are as served with gzip, on a first visit.',
+    );
+  } finally {
+    await browser.close();
+    server.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function report(name: string, { categories: scores, audits }: LighthouseResult): void {
+  const transfer = sumTransfer((audits['network-requests']?.details?.items ?? []) as Transfer[]);
+  const shift = audits['cumulative-layout-shift']?.numericValue ?? 0;
+  const values = categories.map((category) => Math.round((scores[category]?.score ?? 0) * 100));
+  const { requests, document, styles, scripts, fonts, others } = transfer;
+  console.log(
+    row(name, [
+      ...values,
+      Number(shift.toFixed(4)),
+      requests,
+      document,
+      styles,
+      scripts,
+      document + styles + scripts + others,
+      fonts,
+    ]),
+  );
+  const lost = categories.flatMap((category) =>
+    (scores[category]?.auditRefs ?? [])
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+      .map(({ id }) => id),
+  );
+  if (lost.length > 0) console.log(`  points lost to: ${lost.join(', ')}`);
+}
+
+const row = (name: string, cells: readonly (string | number)[]): string =>
+  name.padEnd(24) +
+  cells
+    .map((cell) => String(cell).padStart(16 - (typeof cell === 'string' && cell.length > 10 ? 0 : 6)))
+    .join('');
+
+function builtSite(out: string): string {
+  const { status, stderr } = spawnSync('node', ['scripts/digest.ts', 'build', '--out', out], {
+    cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The site could not be built:\n${stderr}`);
+  return out;
+}
+
+async function installedLighthouse(): Promise<Lighthouse> {
+  if (!existsSync(join(here, 'node_modules', 'lighthouse'))) {
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
+      cwd: here,
+      stdio: 'inherit',
+    });
+    if (status !== 0) throw new Error('Lighthouse could not be installed; see above.');
+  }
+  const module = (await import(join(here, 'node_modules', 'lighthouse', 'core', 'index.js'))) as {
+    default: Lighthouse;
+  };
+  return module.default;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}
