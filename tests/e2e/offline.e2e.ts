@@ -17,7 +17,6 @@ const test = siteTest.extend({
 
 /** A test with a copy of the built site that it may change, in `folder`. */
 const testOfCopy = test.extend<{ folder: string }>({
-  // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const built = process.env['SITE_FOLDER']!;
     const folder = mkdtempSync(`${built}-copy-`);
@@ -41,8 +40,17 @@ async function openWithWorker(page: Page, url: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
-const cacheHas = (page: Page, path: string) =>
-  page.waitForFunction(async (wanted) => (await caches.match(wanted)) !== undefined, path);
+/** The heading of the page that the caches have for a path, or null. A worker's update takes its time. */
+const cached = (page: Page, path: string) =>
+  expect.poll(
+    () =>
+      page.evaluate(async (wanted) => {
+        const html = await (await caches.match(wanted))?.text();
+        if (html === undefined) return null;
+        return new DOMParser().parseFromString(html, 'text/html').querySelector('h1')?.textContent;
+      }, path),
+    { timeout: 30_000 },
+  );
 
 /** Leaves the open page first, since what it still loads would fail. */
 async function goOffline(page: Page, context: BrowserContext): Promise<void> {
@@ -61,6 +69,7 @@ for (const based of [false, true])
     }) => {
       await openWithWorker(page, baseURL!);
       await page.goto(new URL(paper, baseURL).href);
+      await cached(page, new URL(paper, baseURL).pathname).not.toBeNull();
       await goOffline(page, context);
       await page.goto(new URL(digest, baseURL).href);
       await expect(heading(page)).toContainText('11 March 2025');
@@ -79,6 +88,7 @@ for (const based of [false, true])
     test('a page that is not kept says so, and what can be read', async ({ page, baseURL, context }) => {
       await openWithWorker(page, baseURL!);
       await page.goto(new URL(paper, baseURL).href);
+      await cached(page, new URL(paper, baseURL).pathname).not.toBeNull();
       await goOffline(page, context);
       await page.goto(new URL(otherPaper, baseURL).href);
       await expect(page.getByRole('status')).toContainText('not on this device');
@@ -94,7 +104,7 @@ for (const based of [false, true])
       const card = page.locator('[data-paper]').first();
       const slug = await card.getAttribute('data-paper');
       await card.locator('button[data-mark="saved"]').first().click();
-      await cacheHas(page, new URL(`papers/${slug}/`, baseURL).pathname);
+      await cached(page, new URL(`papers/${slug}/`, baseURL).pathname).not.toBeNull();
       await goOffline(page, context);
       await page.goto(new URL(`papers/${slug}/`, baseURL).href);
       await expect(page.locator('article.paper')).toHaveAttribute('data-paper', slug!);
@@ -121,19 +131,17 @@ testOfCopy(
   async ({ page, folder, baseURL, context }) => {
     const url = baseURL!;
     await openWithWorker(page, url);
-    const front = join(folder, 'index.html');
-    writeFileSync(front, readFileSync(front, 'utf8').replace(/<h1[^>]*>/, '$&A new build. '));
+    for (const path of ['', digest]) {
+      const file = join(folder, path, 'index.html');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1[^>]*>/, '$&A new build. '));
+    }
     await writeServiceWorker({ base: '/', offline: true }, folder);
     await page.goto(url);
     await expect(heading(page)).toContainText('A new build.');
-    await page.goto(new URL(paper, url).href);
-    await page.waitForFunction(async () => {
-      const stored = await caches.match('/');
-      const { installing, waiting } = (await navigator.serviceWorker.getRegistration())!;
-      return !installing && !waiting && (await stored?.text())?.includes('A new build.');
-    });
+    // The digest was not opened: only the new worker can have fetched it.
+    await cached(page, `/${digest}`).toContain('A new build.');
     await goOffline(page, context);
-    await page.goto(url);
+    await page.goto(new URL(digest, url).href);
     await expect(heading(page)).toContainText('A new build.');
   },
 );
@@ -141,11 +149,11 @@ testOfCopy(
 testOfCopy('what a new build no longer has is let go', async ({ page, folder, baseURL }) => {
   const url = baseURL!;
   await openWithWorker(page, url);
-  await cacheHas(page, `/${digest}`);
+  await cached(page, `/${digest}`).toContain('11 March 2025');
   rmSync(join(folder, digest), { recursive: true });
   await writeServiceWorker({ base: '/', offline: true }, folder);
   await page.goto(url);
-  await page.waitForFunction(async (path) => (await caches.match(path)) === undefined, `/${digest}`);
+  await cached(page, `/${digest}`).toBeNull();
 });
 
 testOfCopy('a site that is no longer kept offline frees its readers', async ({ page, folder, baseURL }) => {
@@ -153,8 +161,9 @@ testOfCopy('a site that is no longer kept offline frees its readers', async ({ p
   await openWithWorker(page, url);
   await writeServiceWorker({ base: '/', offline: false }, folder);
   await page.goto(url);
-  await page.waitForFunction(
-    async () =>
-      (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length === 0,
-  );
+  const kept = () =>
+    page.evaluate(
+      async () => [await navigator.serviceWorker.getRegistrations(), await caches.keys()].flat().length,
+    );
+  await expect.poll(kept, { timeout: 30_000 }).toBe(0);
 });
