@@ -24,8 +24,23 @@ export function latestTops(corpus: Pick<Corpus, 'digests' | 'entryById'>, count:
   return (['day', 'week', 'month'] as const).flatMap((period) => topsBy(corpus, period, count).slice(0, 1));
 }
 
-/** All periods of a kind, newest first, each with its first `count` papers by rank. */
+const known = new WeakMap<object, Map<string, TopList[]>>();
+
+/** All periods of a kind, newest first, each with its first `count` papers by rank. Ranked once a corpus. */
 export function topsBy(
+  corpus: Pick<Corpus, 'digests' | 'entryById'>,
+  period: TopPeriod,
+  count: number,
+): readonly TopList[] {
+  const lists = known.get(corpus) ?? new Map<string, TopList[]>();
+  known.set(corpus, lists);
+  const key = `${period} ${count}`;
+  let tops = lists.get(key);
+  if (tops === undefined) lists.set(key, (tops = rankPeriods(corpus, period, count)));
+  return tops;
+}
+
+function rankPeriods(
   corpus: Pick<Corpus, 'digests' | 'entryById'>,
   period: TopPeriod,
   count: number,
