@@ -6,7 +6,7 @@ export interface ReadablePage {
   title: string;
 }
 
-/** The pages that can be read offline: the site's own, the saved papers, and those visited last, each newest first. */
+/** The pages that can be read offline: the site's own (digests first), the saved papers, those visited last; each newest first. */
 export interface ReadablePages {
   shell: ReadablePage[];
   saved: ReadablePage[];
@@ -27,7 +27,15 @@ export async function readablePages(storage: CacheStorage, base: string): Promis
     );
   };
   const [shell, saved, visited] = await Promise.all([names.shell, names.saved, names.pages].map(pagesIn));
+  shell!.sort((a, b) => digestsFirst(a.path, b.path));
   return { shell: shell!, saved: saved!, visited: visited! };
+}
+
+/** Orders paths: digests, the newest first, and then all others by their letters. */
+export function digestsFirst(a: string, b: string): number {
+  const [dayA, dayB] = [a, b].map((path) => /\d{4}-\d{2}-\d{2}/.exec(path)?.[0] ?? '');
+  if (dayA !== dayB) return dayA! > dayB! ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The title of a page, without the site's name. */
