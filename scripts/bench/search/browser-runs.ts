@@ -107,7 +107,9 @@ export class BrowserRuns {
   #countedSent(): Sent[] {
     return this.#server
       .takeSent()
-      .filter(({ path }) => path !== '/site/search/' && !this.#siteChrome.has(path));
+      .filter(
+        ({ path }) => path !== '/site/search/' && !this.#siteChrome.has(path) && !path.endsWith('.woff2'),
+      );
   }
 
   async #inPage<T>(use: (page: Page) => Promise<T>): Promise<T> {

@@ -10,10 +10,10 @@ export interface BuildLimits {
   documentsPerBundle: number;
 }
 
-/** About 5 kB a shard and a vocabulary file after gzip, 25 kB a bundle. */
+/** About 4 kB a shard and 5 kB a vocabulary file after gzip, 25 kB a bundle. */
 export const defaultBuildLimits: BuildLimits = {
-  maxShardBytes: 6_000,
-  maxSharedPostings: 3_000,
+  maxShardBytes: 4_500,
+  maxSharedPostings: 2_250,
   maxWordsPerFile: 1500,
   documentsPerBundle: 32,
 };

@@ -3,7 +3,7 @@ import { documentJson, encodeBundle } from '#search/format/document-bundle.ts';
 import type { SearchDocument } from '#search/schema.ts';
 
 /** Authors that a result keeps; the paper's page has them all. */
-const maxStoredAuthors = 30;
+const maxStoredAuthors = 12;
 
 /** Working memory for a text of a few kB; allocating more takes longer than compressing. */
 const deflateOptions = { level: 9, windowBits: 12, memLevel: 6, chunkSize: 4096 };
