@@ -4,13 +4,14 @@ import { defaultBuildLimits, type BuildLimits } from './build/build-limits.ts';
 import { fieldTerms } from './build/field-terms.ts';
 import { cutShards } from './build/cut-shards.ts';
 import { cutVocabulary, reverseWords } from './build/cut-vocabulary.ts';
-import { invert, type InvertedIndex } from './build/invert.ts';
+import { buildFullIndex } from './build/full-index.ts';
 import { orderDocuments } from './build/order-documents.ts';
 import { bundleDocuments, storeDocument } from './build/store-documents.ts';
 import { TermIds } from './build/term-ids.ts';
 import { formatVersion, wrap, type FileKind } from './format/container.ts';
 import { encodeCore } from './format/core.ts';
 import { manifestPath, numberedPath, type Manifest } from './format/manifest.ts';
+import type { TermPostings } from './format/term-shard.ts';
 import type { VocabularyWord } from './format/vocabulary.ts';
 import type { SearchDocument } from './schema.ts';
 
@@ -19,8 +20,6 @@ export interface BuiltSearch {
   files: Map<string, Uint8Array>;
   manifest: Manifest;
 }
-
-const compareTerms = (a: { term: string }, b: { term: string }) => (a.term < b.term ? -1 : 1);
 
 function compressed(kind: FileKind, payload: Uint8Array): Uint8Array {
   return gzipSync(wrap(kind, payload), { level: 9 });
@@ -34,18 +33,17 @@ function hashOf(contents: readonly Uint8Array[]): string {
 
 /** Words worth correcting a typo to. In a large corpus a word of a single paper is often a typo itself. */
 function correctableWords(
-  terms: readonly { term: string; id: number }[],
-  index: InvertedIndex,
+  terms: readonly { term: string; postings: TermPostings }[],
   documentCount: number,
-) {
+): VocabularyWord[] {
   const minDocuments = documentCount < 1000 ? 1 : 2;
-  const words: VocabularyWord[] = [];
-  for (const { term, id } of terms) {
-    if (term.length < 4 || !/^\p{L}+$/u.test(term)) continue;
-    const documents = Math.max(...index.postings(id).map((list) => list?.documents.length ?? 0));
-    if (documents >= minDocuments) words.push({ term, documents });
-  }
-  return words;
+  return terms
+    .filter(({ term }) => term.length >= 4 && /^\p{L}+$/u.test(term))
+    .map(({ term, postings }) => ({
+      term,
+      documents: Math.max(...postings.map((list) => list?.documents.length ?? 0)),
+    }))
+    .filter(({ documents }) => documents >= minDocuments);
 }
 
 /** The topics of the documents, by slug. */
@@ -78,16 +76,13 @@ export function buildSearch(
       stored: storeDocument(document, topicIndexes),
     })),
   );
-  const index = invert(
+  const index = buildFullIndex(
     ordered.documents.map(({ fields }) => fields),
-    ids.terms.length,
+    ids.terms,
   );
-  const terms = ids.terms.map((term, id) => ({ term, id })).sort(compareTerms);
-  const shards = cutShards(
-    terms.map(({ term, id }) => ({ term, postings: index.postings(id) })),
-    limits,
-  );
-  const words = correctableWords(terms, index, documents.length);
+  const terms = [...ids.terms].sort().map((term) => ({ term, postings: index.postings(term) }));
+  const shards = cutShards(terms, limits);
+  const words = correctableWords(terms, documents.length);
   const forward = cutVocabulary(words, limits.maxWordsPerFile);
   const backward = cutVocabulary(reverseWords(words), limits.maxWordsPerFile);
   const bundles = bundleDocuments(
