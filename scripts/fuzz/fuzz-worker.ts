@@ -28,10 +28,12 @@ const reports = targets.map(({ name }): TargetReport => ({
   failures: [],
 }));
 const end = performance.now() + seconds * 1000;
-for (let number = firstCase; performance.now() < end; number += 1)
+const isOn = ({ name, failures }: TargetReport) =>
+  (only === null || name === only) && failures.length < mostFailures;
+for (let number = firstCase; performance.now() < end && reports.some(isOn); number += 1)
   for (const [index, target] of targets.entries()) {
     const report = reports[index]!;
-    if ((only !== null && target.name !== only) || report.failures.length >= mostFailures) continue;
+    if (!isOn(report)) continue;
     Atomics.store(place, 0, index);
     Atomics.store(place, 1, number);
     const started = performance.now();

@@ -11,13 +11,17 @@ const leftOutRules = new Set([
   'record-without-title',
 ]);
 
+/** Rules, besides errors, that tell of damage after which records cannot be counted. */
+const wholeRules = new Set(['json-damaged', 'list-unfinished', 'text-after-list']);
+
 /**
  * Proves that each record of a feed of an API became a sighting or a message. A feed that could not be read to its
  * end, or is damaged as a whole, has a message about all of it. `text` is the decoded feed.
  */
 export function accountRecords(text: string, feed: ReadFeed, messages: readonly Message[]): Finding[] {
   const isToldAsWhole = messages.some(
-    ({ severity, rule }) => rule === 'json-damaged' || (severity === 'error' && !leftOutRules.has(rule)),
+    ({ severity, rule }) =>
+      wholeRules.has(rule) || (severity === 'error' && (feed.format === null || !leftOutRules.has(rule))),
   );
   if (isToldAsWhole) return [];
   const finding = (rule: string, said: string): Finding => ({
@@ -27,7 +31,7 @@ export function accountRecords(text: string, feed: ReadFeed, messages: readonly 
     text: said,
   });
   const leftOut = messages.reduce((sum, message) => sum + recordsLeftOut(message), 0);
-  const records = countRecords(text);
+  const records = countRecords(text, feed.format);
   if (records === null)
     return leftOut > 0 || messages.some(({ rule }) => /-damaged$/.test(rule))
       ? []

@@ -25,6 +25,7 @@ export class JsonElements {
   #firstStart: string | null = null;
   #isLost = false;
   #isDone = false;
+  #restLine: number | null = null;
 
   constructor(firstLine: number, onElement: (element: JsonElement) => void) {
     this.#line = firstLine;
@@ -35,7 +36,8 @@ export class JsonElements {
   pushLine(text: string): void {
     const line = this.#line;
     this.#line += 1;
-    if (this.#isDone || (this.#isLost && !this.#isFound(text))) return;
+    if (this.#isDone) return this.#noteRest(text, line);
+    if (this.#isLost && !this.#isFound(text)) return;
     let from = 0;
     TOKEN.lastIndex = 0;
     for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
@@ -46,7 +48,7 @@ export class JsonElements {
         this.#emit(true);
         from = index + 1;
         this.#isDone = token[0] === ']';
-        if (this.#isDone) return;
+        if (this.#isDone) return this.#noteRest(text.slice(from), line);
       } else if (token[0] === '"') {
         const end = closingQuote(text, index + 1);
         if (end < 0) {
@@ -66,9 +68,23 @@ export class JsonElements {
     this.#keep(text.slice(from), line);
   }
 
+  /** Whether the array is not closed, and no element is begun either. */
+  get isBetween(): boolean {
+    return !this.#isDone && !this.#isLost && this.#startLine === null;
+  }
+
+  /** The first line with text behind the end of the array; null where there is none. */
+  get restLine(): number | null {
+    return this.#restLine;
+  }
+
   /** The input is over. */
   end(): void {
     this.#emit(this.#isDone);
+  }
+
+  #noteRest(text: string, line: number): void {
+    if (this.#restLine === null && text.trim() !== '') this.#restLine = line;
   }
 
   #isFound(text: string): boolean {

@@ -38,9 +38,29 @@ export class JsonFeedReader {
 
   /** The input is over. */
   end(): void {
-    this.#elements?.end();
+    this.#endList();
     if (this.#document.length > 0 && this.#length <= this.#maxLength)
       this.#readDocument(this.#document.join('\n'));
+  }
+
+  #endList(): void {
+    const elements = this.#elements;
+    if (elements === null) return;
+    if (elements.isBetween)
+      this.#note(
+        'warning',
+        'list-unfinished',
+        this.#line,
+        'The list of records is not closed, so the file may be cut off; the records before were read. Fetch it again.',
+      );
+    elements.end();
+    if (elements.restLine !== null)
+      this.#note(
+        'warning',
+        'text-after-list',
+        elements.restLine,
+        'The list of records ended before here; what follows was left out. Store one list a file.',
+      );
   }
 
   #start(text: string): void {

@@ -26,7 +26,7 @@ export function rootName(text: string): string | null {
  * frame, and the entities that it may declare (as in an entity bomb) do not exist for the entries.
  */
 export function xmlEntries(text: string, name: 'entry' | 'item'): XmlFeed {
-  const tag = new RegExp(`<(/?)(?:[\\w.-]+:)?${name}(?=[\\s>])[^>]*>`, 'g');
+  const tag = new RegExp(`<(/?)(?:[\\w.-]+:)?${name}(?=[\\s>])[^<>]*>`, 'g');
   const frame: string[] = [];
   const entries: XmlEntry[] = [];
   let start: number | null = null;
