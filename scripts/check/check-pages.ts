@@ -26,6 +26,13 @@ export function checkPages(site: SiteFolder): PagesCheck {
     const pages = broken.get(address) ?? new Set();
     broken.set(address, pages.add(from));
   };
+  // Most addresses start at the root, lead to the same file from everywhere, and stand in thousands of pages.
+  const known = new Map<string, string | null | undefined>();
+  const targetOf = (address: string, from: string) => {
+    if (!address.startsWith('/')) return fileAt(site, address, from);
+    if (!known.has(address)) known.set(address, fileAt(site, address, ''));
+    return known.get(address);
+  };
   let links = 0;
   const pages = [...site.files].filter((path) => path.endsWith('.html')).sort();
   for (const file of pages) {
@@ -45,7 +52,7 @@ export function checkPages(site: SiteFolder): PagesCheck {
       complain('markup-unsafe', file, `The page has ${what}.`);
     ids.set(file, page.ids);
     for (const address of page.addresses) {
-      const target = fileAt(site, address, file);
+      const target = targetOf(address, file);
       if (target === null) continue;
       links += 1;
       const [, id] = /#(.+)$/.exec(address) ?? [];

@@ -11,6 +11,8 @@ export interface PageReading {
 }
 
 const tag = /<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
+/** What most elements have, in formulas above all: nothing to look at. */
+const onlyClass = /^ class="[^"]*"(?: aria-hidden="true")?$/;
 const attribute = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href']);
 /** Addresses of the web, of mail, of images in place, and those without a scheme. */
@@ -38,7 +40,8 @@ export function readPage(html: string): PageReading {
     unsafe: [],
     isWhole: /<\/html>\s*$/.test(html),
   };
-  for (const [, name, rest] of html.matchAll(tag)) if (rest !== '') readTag(name!.toLowerCase(), rest!, page);
+  for (const [, name, rest] of html.matchAll(tag))
+    if (rest !== '' && !onlyClass.test(rest!)) readTag(name!.toLowerCase(), rest!, page);
   for (const [script, attributes, code] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi))
     if (code!.trim() !== '' && !/type="application\/(?:ld\+)?json"/.test(attributes!))
       page.unsafe.push({ kind: 'script', what: `an inline script (${script.slice(0, 60)})` });
