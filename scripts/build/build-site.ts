@@ -8,7 +8,7 @@ import { loadContent } from '../content/load-content.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
 import { layOutPages } from './lay-out-pages.ts';
 import { entriesOfPart, withoutPapers, type Part } from './part.ts';
-import { StageReport } from './progress.ts';
+import { StageReport, type Stage } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
 import { stampAuthors, stampFormerPapers, stampPapers, takeTemplates } from './stamp-pages.ts';
@@ -30,7 +30,7 @@ export interface BuildOptions {
   part?: Part;
 }
 
-/** What a build read and made. Times are wall seconds. */
+/** What a build read and made. */
 export interface BuildReport {
   out: string;
   feeds: number;
@@ -41,7 +41,7 @@ export interface BuildReport {
   messagesByRule: Record<string, number>;
   pages: number;
   files: number;
-  stages: readonly { name: string; seconds: number }[];
+  stages: readonly Stage[];
 }
 
 /**

@@ -4,12 +4,20 @@ export interface Progress {
   step(done: number, total: number): void;
 }
 
+/** What a stage took: wall seconds, and processor seconds of all threads, those of work beside it included. */
+export interface Stage {
+  name: string;
+  seconds: number;
+  cpuSeconds: number;
+}
+
 export const silent: Progress = { stage: () => {}, step: () => {} };
 
 /** Times the stages, and shows on a terminal which one runs and how far it is. */
 export class StageReport implements Progress {
-  readonly stages: { name: string; seconds: number }[] = [];
+  readonly stages: Stage[] = [];
   #started = 0;
+  #startedCpu = process.cpuUsage();
   #shown = 0;
   readonly #terminal: boolean;
 
@@ -19,8 +27,9 @@ export class StageReport implements Progress {
 
   stage(name: string): void {
     this.end();
-    this.stages.push({ name, seconds: 0 });
+    this.stages.push({ name, seconds: 0, cpuSeconds: 0 });
     this.#started = performance.now();
+    this.#startedCpu = process.cpuUsage();
     this.#show(name);
   }
 
@@ -33,7 +42,11 @@ export class StageReport implements Progress {
 
   end(): void {
     const last = this.stages.at(-1);
-    if (last !== undefined && last.seconds === 0) last.seconds = (performance.now() - this.#started) / 1000;
+    if (last !== undefined && last.seconds === 0) {
+      const { user, system } = process.cpuUsage(this.#startedCpu);
+      last.seconds = (performance.now() - this.#started) / 1000;
+      last.cpuSeconds = (user + system) / 1e6;
+    }
     this.#show('');
   }
 

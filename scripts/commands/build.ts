@@ -45,7 +45,10 @@ function describe(report: Awaited<ReturnType<typeof buildSite>>): string {
     `${report.feeds} feeds, ${report.sightings} sightings, ${report.papers} papers, ${report.merged} of them sighted more than once`,
     `messages: ${rules.length === 0 ? 'none' : rules.join(', ')}`,
     `${report.pages} pages, ${report.files} files in ${report.out}`,
-    ...report.stages.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}`),
+    ...report.stages.map(
+      ({ name, seconds, cpuSeconds }) =>
+        `${seconds.toFixed(1).padStart(7)} s ${cpuSeconds.toFixed(1).padStart(7)} s of processors  ${name}`,
+    ),
     '',
   ].join('\n');
 }
