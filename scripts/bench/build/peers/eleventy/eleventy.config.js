@@ -8,7 +8,12 @@ export default function (config) {
   const typeset = (tex) => {
     let html = cache.get(tex);
     if (html === undefined) {
-      html = katex.renderToString(tex, { throwOnError: false });
+      try {
+        html = katex.renderToString(tex, { throwOnError: false });
+      } catch {
+        // KaTeX throws all the same for a letter that none of its fonts has.
+        html = escape(`$${tex}$`);
+      }
       cache.set(tex, html);
     }
     return html;
