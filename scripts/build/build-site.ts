@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sharedFormulas } from '#abstracts/formula-cache.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { setRelated } from '#corpus/relate.ts';
 import type { Corpus } from '#corpus/corpus.ts';
@@ -9,11 +10,12 @@ import { loadFormerPapers, type FormerPapers } from '../content/load-former-pape
 import { layOutPages } from './lay-out-pages.ts';
 import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
-import { readCorpus } from './read-corpus.ts';
+import { formulaStoreIn, readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
 import { stampAuthors, stampFormerPapers, stampPapers, takeTemplates } from './stamp-pages.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
 import { writeAllPapers, writePaperFiles } from './write-paper-files.ts';
+import { writeFeeds } from './write-feeds.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeSearch } from './write-search.ts';
@@ -54,6 +56,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
   const corpus = await readCorpus(options.content, { ...content, site }, options.cache, progress);
+  sharedFormulas.learn(formulaStoreIn(options.cache).load());
   if (options.strict) failOnErrors(corpus.messages);
 
   const out = resolve(options.out);
@@ -96,6 +99,7 @@ async function buildPart(
     if (papersOnly) return;
     progress.stage('stamp authors, former addresses and the whole list');
     stampAuthors(corpus, templates, out);
+    writeFeeds(corpus, out);
     stampFormerPapers(corpus, formerPapers, templates, out);
     writeRedirects(corpus, formerPapers, out);
     writeAddresses(corpus, formerPapers, out);

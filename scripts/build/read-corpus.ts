@@ -18,6 +18,10 @@ import { preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
 import { silent, type Progress } from './progress.ts';
 
+/** The typeset formulas that are kept between builds. */
+export const formulaStoreIn = (cacheFolder: string): FormulaStore =>
+  new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
+
 /** Reads every feed of a content folder, in order of name. */
 export async function readFeeds(
   folder: string,
@@ -74,6 +78,7 @@ function prepareCached(
   const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
   const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
   const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
-  const formulas = new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
-  return preparePapers(papers, taxonomy, cache, formulas, (done, total) => progress.step(done, total));
+  return preparePapers(papers, taxonomy, cache, formulaStoreIn(cacheFolder), (done, total) =>
+    progress.step(done, total),
+  );
 }

@@ -3,12 +3,6 @@ import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Entry } from '#corpus/schema.ts';
 import { parseTemplate, stamp, templateSlug, type Template } from '#site/template.ts';
-import { syndicationFiles } from '#site/urls.ts';
-import { atom } from '#syndication/atom.ts';
-import { feedsOf } from '#syndication/feeds-of.ts';
-import { jsonFeed } from '#syndication/json-feed.ts';
-import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
-import { rss } from '#syndication/rss.ts';
 import { authorHead, authorMain } from '#views/author-page.ts';
 import { formerPaperPage } from '#views/former-paper-page.ts';
 import { createPaperContexts } from '#views/paper-context.ts';
@@ -46,10 +40,9 @@ export function stampPapers(
   stampPages(papers, papersOf(corpus, entries), join(out, 'papers'));
 }
 
-/** Writes the pages of authors, and their feeds. */
+/** Writes the pages of authors. */
 export function stampAuthors(corpus: Corpus, { authors }: Templates, out: string): void {
   stampPages(authors, authorsOf(corpus), join(out, 'authors'));
-  for (const feed of feedsOf(corpus)) if (feed.kind === 'author') writeFeed(feed, corpus.site.base, out);
 }
 
 /** Writes a page at each address whose paper is gone, as the owner of the site says, without one in its place. */
@@ -66,14 +59,6 @@ export function stampFormerPapers(
     gone.map(([slug]) => ({ slug, ...formerPaperPage(corpus.site) })),
     join(out, 'papers'),
   );
-}
-
-function writeFeed(feed: OutgoingFeed, base: string, out: string): void {
-  const folder = join(out, feed.below.slice(base.length));
-  const items = feed.current();
-  writeFileSync(join(folder, syndicationFiles.rss), rss(feed.channel, items));
-  writeFileSync(join(folder, syndicationFiles.atom), atom(feed.channel, items));
-  writeFileSync(join(folder, syndicationFiles.json), jsonFeed(feed.channel, items));
 }
 
 function* papersOf(corpus: Corpus, entries: readonly Entry[]): Generator<StampedPage> {

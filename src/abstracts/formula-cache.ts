@@ -33,6 +33,11 @@ export class FormulaCache {
     this.#formulas = new Map(known);
   }
 
+  /** Takes over formulas that another cache has typeset. */
+  learn(known: readonly CachedFormula[]): void {
+    for (const [key, entry] of known) this.#formulas.set(key, entry);
+  }
+
   /** The formula as HTML, or why it cannot be shown. */
   typeset(tex: string, display: boolean): Entry {
     if (tex.length > maxFormulaLength) return { error: `it is longer than ${maxFormulaLength} characters` };
@@ -54,8 +59,14 @@ export class FormulaCache {
   }
 }
 
-/** The cache that serves when a caller names none; it lives as long as the process. */
-export const sharedFormulas = new FormulaCache();
+const key = Symbol.for('paper-digest.formulas');
+const shared = globalThis as { [key]?: FormulaCache };
+
+/**
+ * The cache that serves when a caller names none. It lives as long as the process, and is the same one in the bundled
+ * pages, which have their own copies of all modules.
+ */
+export const sharedFormulas = (shared[key] ??= new FormulaCache());
 
 function typeset(tex: string, display: boolean): Entry {
   const uncommented = tex.replace(/(?<!\\)%/g, '\\%');

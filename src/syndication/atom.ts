@@ -1,32 +1,52 @@
 import { browserLink, browserNote, stylesheets, xhtml } from './browser-view.ts';
-import { latestDate, midnight } from './item-dates.ts';
+import { feedDocument, type FeedFormat, xmlFrame } from './feed-document.ts';
+import { midnight } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
 import { element, emptyElement, htmlElement, textElement, xmlDocument } from './xml-element.ts';
 
 /** Atom wants a date of every entry and feed: this one stands for none. */
 const unknownDate = '1970-01-01';
 
-/** An Atom feed (RFC 4287): the plain text as summary, the HTML as content. */
-export function atom(channel: Channel, items: readonly FeedItem[]): string {
-  return atomDocument(channel, items, channel.feedUrls.atom, [
-    link('prev-archive', channel.archiveUrls.at(-1)),
-  ]);
-}
+/** Atom (RFC 4287): the plain text as summary, the HTML as content. */
+export const atomFormat: FeedFormat = {
+  frame: (channel, latest, isEmpty) =>
+    xmlFrame(isEmpty, (entries) =>
+      atomDocument(channel, latest, entries, channel.feedUrls.atom, [
+        link('prev-archive', channel.archiveUrls.at(-1)),
+      ]),
+    ),
+  item: atomEntry,
+  separator: '\n',
+};
 
-/** The archive document of `items` at `channel.archiveUrls[index]` (RFC 5005, section 4). */
-export function atomArchive(channel: Channel, items: readonly FeedItem[], index: number): string {
-  const { archiveUrls, feedUrls } = channel;
-  return atomDocument(channel, items, archiveUrls[index]!, [
-    link('current', feedUrls.atom),
-    link('prev-archive', archiveUrls[index - 1]),
-    link('next-archive', archiveUrls[index + 1]),
-    emptyElement('fh:archive', { 'xmlns:fh': 'http://purl.org/syndication/history/1.0' }),
-  ]);
-}
+/** The archive document at `channel.archiveUrls[index]` (RFC 5005, section 4). */
+export const atomArchiveFormat = (index: number): FeedFormat => ({
+  ...atomFormat,
+  frame: (channel, latest, isEmpty) => {
+    const { archiveUrls, feedUrls } = channel;
+    return xmlFrame(isEmpty, (entries) =>
+      atomDocument(channel, latest, entries, archiveUrls[index]!, [
+        link('current', feedUrls.atom),
+        link('prev-archive', archiveUrls[index - 1]),
+        link('next-archive', archiveUrls[index + 1]),
+        emptyElement('fh:archive', { 'xmlns:fh': 'http://purl.org/syndication/history/1.0' }),
+      ]),
+    );
+  },
+});
+
+/** An Atom feed. */
+export const atom = (channel: Channel, items: readonly FeedItem[]): string =>
+  feedDocument(atomFormat, channel, items);
+
+/** The archive document of `items` at `channel.archiveUrls[index]`. */
+export const atomArchive = (channel: Channel, items: readonly FeedItem[], index: number): string =>
+  feedDocument(atomArchiveFormat(index), channel, items);
 
 function atomDocument(
   channel: Channel,
-  items: readonly FeedItem[],
+  latest: string | null,
+  entries: readonly string[],
   selfUrl: string,
   history: readonly string[],
 ): string {
@@ -38,13 +58,13 @@ function atomDocument(
       textElement('title', channel.title),
       textElement('subtitle', channel.description),
       browserNote(channel),
-      textElement('updated', midnight(latestDate(items) ?? unknownDate)),
+      textElement('updated', midnight(latest ?? unknownDate)),
       textElement('generator', 'paper-digest'),
       person(channel.publisher),
       link('self', selfUrl),
       emptyElement('link', { rel: 'alternate', href: channel.pageUrl, type: 'text/html' }),
       ...history,
-      ...items.map(atomEntry),
+      ...entries,
     ],
   );
   return xmlDocument(stylesheets(channel), root);

@@ -11,16 +11,14 @@ export function feedsOf(corpus: Corpus): readonly OutgoingFeed[] {
 }
 
 /**
- * The feeds that are pages of their own, as paths for a route `[...below]/FILE`. Those of authors are not among
- * them: there are too many, so they are written as the authors' pages are.
+ * The feeds as paths for a route `[...below]/FILE`, in the development server. A build writes them itself, since there
+ * are many and they share their items (scripts/build/write-feeds.ts).
  */
 export function feedPaths(
   corpus: Corpus,
 ): { params: { below: string | undefined }; props: { feed: OutgoingFeed } }[] {
-  return feedsOf(corpus)
-    .filter(({ kind }) => kind !== 'author')
-    .map((feed) => ({
-      params: { below: feed.below.slice(corpus.site.base.length).replace(/\/$/, '') || undefined },
-      props: { feed },
-    }));
+  return feedsOf(corpus).map((feed) => ({
+    params: { below: feed.below.slice(corpus.site.base.length).replace(/\/$/, '') || undefined },
+    props: { feed },
+  }));
 }

@@ -1,9 +1,27 @@
+import { feedDocument, type FeedFormat } from './feed-document.ts';
 import { midnight } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
 
-/** A JSON Feed (version 1.1). */
-export function jsonFeed(channel: Channel, items: readonly FeedItem[]): string {
-  const feed = {
+/** JSON Feed (version 1.1). */
+export const jsonFormat: FeedFormat = {
+  frame: (channel, _, isEmpty) => {
+    const text = `${written(head(channel))}\n`;
+    const end = text.lastIndexOf(']');
+    return isEmpty ? [text, ''] : [`${text.slice(0, end)}\n  `, `\n ${text.slice(end)}`];
+  },
+  item: (item) => written(jsonItem(item)).replaceAll('\n', '\n  '),
+  separator: ',\n  ',
+};
+
+/** A JSON Feed. */
+export const jsonFeed = (channel: Channel, items: readonly FeedItem[]): string =>
+  feedDocument(jsonFormat, channel, items);
+
+const written = (value: unknown): string => JSON.stringify(value, null, 1).toWellFormed();
+
+/** What stands before the items, which come last. */
+function head(channel: Channel) {
+  return {
     version: 'https://jsonfeed.org/version/1.1',
     title: channel.title,
     home_page_url: channel.pageUrl,
@@ -11,16 +29,19 @@ export function jsonFeed(channel: Channel, items: readonly FeedItem[]): string {
     description: channel.description,
     language: channel.language,
     authors: [{ name: channel.publisher }],
-    items: items.map((item) => ({
-      id: item.id,
-      url: item.url,
-      title: item.title,
-      summary: item.summary,
-      content_html: item.html,
-      ...(item.date === null ? {} : { date_published: midnight(item.date) }),
-      ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
-      tags: item.categories.map(({ label }) => label),
-    })),
+    items: [],
   };
-  return `${JSON.stringify(feed, null, 1).toWellFormed()}\n`;
+}
+
+function jsonItem(item: FeedItem) {
+  return {
+    id: item.id,
+    url: item.url,
+    title: item.title,
+    summary: item.summary,
+    content_html: item.html,
+    ...(item.date === null ? {} : { date_published: midnight(item.date) }),
+    ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
+    tags: item.categories.map(({ label }) => label),
+  };
 }

@@ -5,7 +5,7 @@ import { paperItem } from './paper-item.ts';
 import type { FeedItem } from './schema.ts';
 
 /** A paper is in several feeds: its item is kept while they are written, of no more than so many papers at a time. */
-const maxKeptItems = 5000;
+const maxKeptItems = 20_000;
 
 /** The function that makes the items of a corpus' papers. */
 export function createPaperItems(

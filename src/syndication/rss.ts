@@ -1,6 +1,7 @@
 import { escapeMarkup } from '#abstracts/escape.ts';
 import { browserLink, browserNote, stylesheets, xhtml } from './browser-view.ts';
-import { latestDate, midnight } from './item-dates.ts';
+import { feedDocument, type FeedFormat, xmlFrame } from './feed-document.ts';
+import { midnight } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
 import { element, emptyElement, htmlElement, textElement, xmlDocument } from './xml-element.ts';
 
@@ -11,9 +12,18 @@ const namespaces = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 };
 
-/** An RSS 2.0 feed: the plain text as description, the HTML as `content:encoded`. */
-export function rss(channel: Channel, items: readonly FeedItem[]): string {
-  const latest = latestDate(items);
+/** RSS 2.0: the plain text as description, the HTML as `content:encoded`. */
+export const rssFormat: FeedFormat = {
+  frame: (channel, latest, isEmpty) => xmlFrame(isEmpty, (items) => rssDocument(channel, latest, items)),
+  item: rssItem,
+  separator: '\n',
+};
+
+/** An RSS feed. */
+export const rss = (channel: Channel, items: readonly FeedItem[]): string =>
+  feedDocument(rssFormat, channel, items);
+
+function rssDocument(channel: Channel, latest: string | null, items: readonly string[]): string {
   const newestArchive = channel.archiveUrls.at(-1);
   const children = [
     textElement('title', channel.title),
@@ -29,7 +39,7 @@ export function rss(channel: Channel, items: readonly FeedItem[]): string {
     newestArchive === undefined
       ? ''
       : emptyElement('atom:link', { href: newestArchive, rel: 'prev-archive', type: 'application/atom+xml' }),
-    ...items.map(rssItem),
+    ...items,
   ];
   const root = element('rss', { version: '2.0', ...namespaces }, [element('channel', {}, children)]);
   return xmlDocument(stylesheets(channel), root);

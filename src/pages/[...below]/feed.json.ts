@@ -4,7 +4,8 @@ import { feedPaths } from '#syndication/feeds-of.ts';
 import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
 import { jsonFeed } from '#syndication/json-feed.ts';
 
-export const getStaticPaths = (() => feedPaths(currentCorpus())) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  import.meta.env.PROD ? [] : feedPaths(currentCorpus())) satisfies GetStaticPaths;
 
 /** The JSON Feed of the page below which it stands. */
 export const GET: APIRoute<{ feed: OutgoingFeed }> = ({ props: { feed } }) =>
