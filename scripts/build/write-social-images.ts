@@ -3,19 +3,18 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { renderAsync } from '@resvg/resvg-js';
+import { Resvg } from '@resvg/resvg-js';
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
-import { cardSvg } from '#social-image/card-svg.ts';
-import { paletteImage } from '#social-image/palette-image.ts';
+import { createCardDrawer, type PaletteImage } from '#social-image/draw-card.ts';
 import { png } from '#social-image/png.ts';
-import type { Faces, SocialCard } from '#social-image/schema.ts';
+import type { SocialCard } from '#social-image/schema.ts';
 import { paperCard, papersWithImage, siteCard } from '#social-image/social-cards.ts';
 import { entriesOfPart, type Part } from './part.ts';
 import { readSocialImageFonts } from './social-image-fonts.ts';
 
 /** To be raised whenever the same card may be drawn differently. */
-const drawingVersion = 1;
+const drawingVersion = 2;
 const maxConcurrent = 4;
 /** The next levels take up to ten times as long for 4 % less. */
 const deflateLevel = 6;
@@ -48,7 +47,7 @@ export async function writeSocialImages(
   mkdirSync(cacheFolder, { recursive: true });
   const cached = new Set(readdirSync(cacheFolder));
   const used = new Set<string>();
-  let faces: Faces | undefined;
+  let draw: ((card: SocialCard) => PaletteImage) | undefined;
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
@@ -57,8 +56,8 @@ export async function writeSocialImages(
       const name = `${keyOf(card)}.png`;
       const kept = join(cacheFolder, name);
       if (!cached.has(name)) {
-        const bytes = await draw(card, (faces ??= readSocialImageFonts()));
-        writeFileSync(`${kept}.tmp`, bytes);
+        const image = (draw ??= createCardDrawer(readSocialImageFonts(), renderSvg))(card);
+        writeFileSync(`${kept}.tmp`, await compressed(image));
         renameSync(`${kept}.tmp`, kept);
       }
       used.add(name);
@@ -76,8 +75,9 @@ const keyOf = (card: SocialCard): string =>
     .digest('base64url')
     .slice(0, 27);
 
-async function draw(card: SocialCard, faces: Faces): Promise<Buffer> {
-  const { pixels } = await renderAsync(cardSvg(card, faces), { font: { loadSystemFonts: false } });
-  const { palette, rows } = paletteImage(pixels);
+const renderSvg = (svg: string): Uint8Array =>
+  new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
+
+async function compressed({ palette, rows }: PaletteImage): Promise<Buffer> {
   return png(palette, await promisify(deflate)(rows, { level: deflateLevel }));
 }

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { socialImageSize } from './schema.ts';
-import type { Colour } from './palette-image.ts';
+import type { Colour } from './draw-card.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const bitsPerPixel = 4;

@@ -31,6 +31,26 @@ export interface Faces {
   script: Face;
 }
 
+/** A letter at its place: `size` is the em in pixels, `x` and `y` are of its origin, from the top left. */
+export interface PlacedGlyph {
+  path: string;
+  size: number;
+  x: number;
+  y: number;
+}
+
+/** How much of each pixel a letter covers, 0 to 255, row by row; `left` and `top` from its origin. */
+export interface GlyphMask {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  coverage: Uint8Array;
+}
+
+/** Draws an SVG as rows of red, green, blue and alpha. */
+export type RenderSvg = (svg: string) => Uint8Array;
+
 /** A letter as it is drawn: `scale` and `rise` (in ems) place indices and exponents. */
 export interface SetGlyph extends Outline {
   scale: number;

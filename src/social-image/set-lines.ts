@@ -50,6 +50,14 @@ export function setLines(words: readonly SetWord[], maxWidth: number): SetLine[]
   return even;
 }
 
+/** Into how many lines `setLines` breaks words. */
+export function countLines(words: readonly SetWord[], maxWidth: number): number {
+  return fillLines(
+    words.flatMap((word) => cutWord(word, maxWidth)),
+    maxWidth,
+  ).length;
+}
+
 function fillLines(words: readonly SetWord[], maxWidth: number): SetLine[] {
   const lines: SetLine[] = [];
   let line: SetWord[] = [];

@@ -1,0 +1,103 @@
+import { type CardLayout, layOutCard } from './card-layout.ts';
+import { createGlyphMasks, placesPerPixel } from './glyph-masks.ts';
+import { type Faces, type GlyphMask, type RenderSvg, type SocialCard, socialImageSize } from './schema.ts';
+
+/** An image of at most 16 colours: two pixels a byte in rows, each after a filter byte of 0, as PNG wants them. */
+export interface PaletteImage {
+  palette: readonly Colour[];
+  rows: Uint8Array;
+}
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** The light theme's paper, ink and muted ink (src/styles/tokens.css). */
+const paper: Colour = [0xfc, 0xfb, 0xf8];
+const inks: Record<keyof CardLayout, Colour> = { ink: [0x1e, 0x1b, 0x17], muted: [0x5d, 0x57, 0x4e] };
+
+/** Shades between paper and the colour of a text: ink has most of the edges. Their places follow that of paper. */
+const shades: Record<keyof CardLayout, { count: number; first: number }> = {
+  ink: { count: 9, first: 1 },
+  muted: { count: 5, first: 10 },
+};
+const accentPlace = 15;
+
+/** Where the bar in the accent's colour stands, in pixels. */
+const accentBar = { x: 88, y: 84, width: 72, height: 8 } as const;
+
+const { width, height } = socialImageSize;
+const rowBytes = 1 + width / 2;
+
+/** The function that draws cards, from letters that it draws by `render` when they are first met. */
+export function createCardDrawer(faces: Faces, render: RenderSvg): (card: SocialCard) => PaletteImage {
+  const maskOf = createGlyphMasks(render);
+  const accents = new Map<string, Colour>();
+  return (card) => {
+    const rows = new Uint8Array(height * rowBytes);
+    for (let y: number = accentBar.y; y < accentBar.y + accentBar.height; y += 1)
+      for (let x: number = accentBar.x; x < accentBar.x + accentBar.width; x += 1)
+        setPixel(rows, x, y, accentPlace);
+    const layout = layOutCard(card, faces);
+    for (const ink of ['muted', 'ink'] as const)
+      for (const { path, size, x, y } of layout[ink]) {
+        const quarters = Math.round(x * placesPerPixel);
+        const mask = maskOf(path, size, quarters % placesPerPixel);
+        drawMask(rows, mask, Math.floor(quarters / placesPerPixel), Math.round(y), shades[ink]);
+      }
+    let accent = accents.get(card.accent);
+    if (accent === undefined) accents.set(card.accent, (accent = colourOf(card.accent, render)));
+    return { palette: paletteOf(accent), rows };
+  };
+}
+
+function paletteOf(accent: Colour): Colour[] {
+  return [paper, ...blends('ink'), ...blends('muted'), accent];
+}
+
+function blends(ink: keyof CardLayout): Colour[] {
+  const { count } = shades[ink];
+  const blend = (step: number, channel: 0 | 1 | 2): number =>
+    Math.round(paper[channel] + ((inks[ink][channel] - paper[channel]) * (step + 1)) / count);
+  return Array.from(
+    { length: count },
+    (_, step) => [blend(step, 0), blend(step, 1), blend(step, 2)] as const,
+  );
+}
+
+/** A colour in one of the forms of CSS Color 3; black, when it is none. */
+function colourOf(colour: string, render: RenderSvg): Colour {
+  const fill = colour.replace(/[^#\w(),.% -]/g, '');
+  const pixels = render(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1" fill="${fill}"/></svg>`,
+  );
+  return [pixels[0]!, pixels[1]!, pixels[2]!];
+}
+
+/** Draws a letter with its origin at `x` and `y`. Where letters overlap, the darker shade stays. */
+function drawMask(
+  rows: Uint8Array,
+  mask: GlyphMask,
+  x: number,
+  y: number,
+  { count, first }: { count: number; first: number },
+): void {
+  for (let row = 0, place = 0; row < mask.height; row += 1)
+    for (let column = 0; column < mask.width; column += 1, place += 1) {
+      const shade = Math.round((mask.coverage[place]! * count) / 255);
+      if (shade === 0) continue;
+      const pixelX = x + mask.left + column;
+      const pixelY = y + mask.top + row;
+      if (pixelX < 0 || pixelX >= width || pixelY < 0 || pixelY >= height) continue;
+      if (pixelAt(rows, pixelX, pixelY) < first + shade - 1)
+        setPixel(rows, pixelX, pixelY, first + shade - 1);
+    }
+}
+
+const byteAt = (x: number, y: number): number => y * rowBytes + 1 + (x >> 1);
+
+const pixelAt = (rows: Uint8Array, x: number, y: number): number =>
+  (x & 1) === 1 ? rows[byteAt(x, y)]! & 15 : rows[byteAt(x, y)]! >> 4;
+
+function setPixel(rows: Uint8Array, x: number, y: number, place: number): void {
+  const byte = byteAt(x, y);
+  rows[byte] = (x & 1) === 1 ? (rows[byte]! & 0xf0) | place : (rows[byte]! & 0x0f) | (place << 4);
+}
