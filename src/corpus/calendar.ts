@@ -1,9 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The ISO 8601 week of a calendar date: `2025-10-28` -> `2025-W44`. */
+const weeks = new Map<string, string>();
+
+/** The ISO 8601 week of a calendar date: `2025-10-28` -> `2025-W44`. Kept, since every list asks for all days. */
 export function isoWeek(date: string): string {
-  const day = Temporal.PlainDate.from(date);
-  return `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`;
+  let week = weeks.get(date);
+  if (week === undefined) {
+    const day = Temporal.PlainDate.from(date);
+    week = `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`;
+    weeks.set(date, week);
+  }
+  return week;
 }
 
 /** The Monday of an ISO week: `2025-W44` -> `2025-10-27`. */

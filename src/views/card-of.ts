@@ -21,12 +21,15 @@ export function cardOf(corpus: Corpus, id: string): Card {
   };
 }
 
+const known = new WeakMap<Corpus['taxonomy'], ReadonlyMap<string, string>>();
+
 /** Slugs with the names that the taxonomy gives them, in the order given. */
 export function topicsOf(
   { taxonomy }: Pick<Corpus, 'taxonomy'>,
   slugs: readonly string[],
 ): { slug: string; name: string }[] {
-  return slugs.flatMap((slug) =>
-    taxonomy.topics.filter((topic) => topic.slug === slug).map(({ name }) => ({ slug, name })),
-  );
+  let names = known.get(taxonomy);
+  if (names === undefined)
+    known.set(taxonomy, (names = new Map(taxonomy.topics.map(({ slug, name }) => [slug, name]))));
+  return slugs.flatMap((slug) => (names.has(slug) ? [{ slug, name: names.get(slug)! }] : []));
 }

@@ -3,9 +3,18 @@ import type { Digest } from '#corpus/schema.ts';
 import { cardOf } from './card-of.ts';
 import type { DigestItem } from './card-list.ts';
 
+type DatedDigest = Digest & { date: string };
+
+const known = new WeakMap<Corpus['digests'], readonly DatedDigest[]>();
+
 /** The dated digests of a corpus, newest first. */
-export function datedDigests({ digests }: Pick<Corpus, 'digests'>): (Digest & { date: string })[] {
-  return digests.filter((digest): digest is Digest & { date: string } => digest.date !== null);
+export function datedDigests({ digests }: Pick<Corpus, 'digests'>): readonly DatedDigest[] {
+  let dated = known.get(digests);
+  if (dated === undefined) {
+    dated = digests.filter((digest): digest is DatedDigest => digest.date !== null);
+    known.set(digests, dated);
+  }
+  return dated;
 }
 
 /** Papers of each day: ISO date to count. */
