@@ -4,6 +4,7 @@ import { sharedFormulas } from '#abstracts/formula-cache.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { setRelated } from '#corpus/relate.ts';
 import type { Corpus } from '#corpus/corpus.ts';
+import { createUrls } from '#site/urls.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
@@ -12,15 +13,16 @@ import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
 import { formulaStoreIn, readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
-import { stampAuthors, stampFormerPapers, stampPapers, takeTemplates } from './stamp-pages.ts';
+import { stampAuthors, stampFormerPapers, takeTemplates } from './stamp-pages.ts';
+import { listPapers, stampPapers } from './stamp-papers.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
-import { writeAllPapers, writePaperFiles } from './write-paper-files.ts';
 import { writeFeeds } from './write-feeds.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeSearch } from './write-search.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
 import { writeSocialImages } from './write-social-images.ts';
+import { WholeList } from './whole-list.ts';
 
 export interface BuildOptions {
   content: string;
@@ -90,20 +92,21 @@ async function buildPart(
     else writeSearch(await beside.searchFiles, out);
     progress.stage('stamp papers and authors');
     const entries = entriesOfPart(corpus, part);
-    stampPapers(corpus, entries, templates, out);
-    writePaperFiles(corpus, entries, out);
+    const list = papersOnly ? null : new WholeList();
+    stampPapers(corpus, entries, templates.papers, out, list);
     progress.stage('draw social images');
     await writeSocialImages(corpus, part, out, join(cache, 'social-images'), (done, total) =>
       progress.step(done, total),
     );
-    if (papersOnly) return;
+    if (list === null) return;
     progress.stage('stamp authors, former addresses and the whole list');
     stampAuthors(corpus, templates, out);
     writeFeeds(corpus, out);
     stampFormerPapers(corpus, formerPapers, templates, out);
     writeRedirects(corpus, formerPapers, out);
     writeAddresses(corpus, formerPapers, out);
-    writeAllPapers(corpus, out);
+    if (part === 'rest') listPapers(corpus, list);
+    await list.write(join(out, createUrls(corpus.site).papersData.slice(corpus.site.base.length)));
     await writeServiceWorker(corpus.site, out);
   } finally {
     await beside.close();

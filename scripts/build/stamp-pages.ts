@@ -1,13 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
-import type { Entry } from '#corpus/schema.ts';
 import { parseTemplate, stamp, templateSlug, type Template } from '#site/template.ts';
 import { authorHead, authorMain } from '#views/author-page.ts';
 import { formerPaperPage } from '#views/former-paper-page.ts';
-import { createPaperContexts } from '#views/paper-context.ts';
-import { paperHead } from '#views/paper-head.ts';
-import { paperMain } from '#views/paper-page.ts';
 import type { FormerPapers } from '../content/load-former-papers.ts';
 
 interface StampedPage {
@@ -30,16 +26,6 @@ export function takeTemplates(out: string): Templates {
   return { papers: take('papers'), authors: take('authors') };
 }
 
-/** Writes the pages of papers. */
-export function stampPapers(
-  corpus: Corpus,
-  entries: readonly Entry[],
-  { papers }: Templates,
-  out: string,
-): void {
-  stampPages(papers, papersOf(corpus, entries), join(out, 'papers'));
-}
-
 /** Writes the pages of authors. */
 export function stampAuthors(corpus: Corpus, { authors }: Templates, out: string): void {
   stampPages(authors, authorsOf(corpus), join(out, 'authors'));
@@ -59,20 +45,6 @@ export function stampFormerPapers(
     gone.map(([slug]) => ({ slug, ...formerPaperPage(corpus.site) })),
     join(out, 'papers'),
   );
-}
-
-function* papersOf(corpus: Corpus, entries: readonly Entry[]): Generator<StampedPage> {
-  const contextOf = createPaperContexts(corpus);
-  for (const entry of entries) {
-    const { id, slug } = entry.paper;
-    const rendered = corpus.renderedById.get(id)!;
-    const context = contextOf(id);
-    yield {
-      slug,
-      head: paperHead(entry, rendered, context, corpus.site),
-      main: paperMain(entry, rendered, context),
-    };
-  }
 }
 
 function* authorsOf(corpus: Corpus): Generator<StampedPage> {

@@ -3,8 +3,20 @@ import type { Urls } from '#site/urls.ts';
 import type { CitationRecord } from './schema.ts';
 import { texTitle } from './tex-title.ts';
 
-/** What is known of a paper for references to it. */
+let latest: { entry: Entry; rendered: object; urls: Urls; record: CitationRecord } | undefined;
+
+/** What is known of a paper for references to it. That of the latest is kept, since its page asks several times. */
 export function citationRecord(
+  entry: Entry,
+  rendered: Pick<RenderedEntry, 'titlePlain'>,
+  urls: Urls,
+): CitationRecord {
+  if (latest?.entry !== entry || latest.rendered !== rendered || latest.urls !== urls)
+    latest = { entry, rendered, urls, record: recordOf(entry, rendered, urls) };
+  return latest.record;
+}
+
+function recordOf(
   { paper, title }: Entry,
   { titlePlain }: Pick<RenderedEntry, 'titlePlain'>,
   urls: Urls,

@@ -13,12 +13,20 @@ export interface CitationFile {
   text: string;
 }
 
-/** The files with references to one paper that stand beside its page. */
-export function citationFiles(record: CitationRecord, urls: Urls): CitationFile[] {
-  return [
-    { format: 'BibTeX', file: urls.paperBibtex(record.slug), text: bibtex([record]) },
-    { format: 'RIS', file: urls.paperRis(record.slug), text: ris([record]) },
-  ];
+let latest: { record: CitationRecord; urls: Urls; files: readonly CitationFile[] } | undefined;
+
+/** The files with references to one paper that stand beside its page, which shows the same: the latest are kept. */
+export function citationFiles(record: CitationRecord, urls: Urls): readonly CitationFile[] {
+  if (latest?.record !== record || latest.urls !== urls)
+    latest = {
+      record,
+      urls,
+      files: [
+        { format: 'BibTeX', file: urls.paperBibtex(record.slug), text: bibtex([record]) },
+        { format: 'RIS', file: urls.paperRis(record.slug), text: ris([record]) },
+      ],
+    };
+  return latest.files;
 }
 
 /**

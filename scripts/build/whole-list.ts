@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const linesPerMember = 1000;
+const compress = promisify(gzip);
+
+/**
+ * The data of all papers as one file, a JSON line each. It is gzip members joined, so that no more than some of them are
+ * in memory as text, and other threads compress them.
+ */
+export class WholeList {
+  readonly #members: Promise<Buffer>[] = [];
+  #lines: string[] = [];
+
+  add(line: string): void {
+    if (this.#lines.push(line) === linesPerMember) this.#compress();
+  }
+
+  async write(file: string): Promise<void> {
+    this.#compress();
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, Buffer.concat(await Promise.all(this.#members)));
+  }
+
+  #compress(): void {
+    if (this.#lines.length > 0) this.#members.push(compress(this.#lines.join('')));
+    this.#lines = [];
+  }
+}
