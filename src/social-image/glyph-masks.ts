@@ -10,9 +10,11 @@ export const placesPerPixel = 4;
 export function createGlyphMasks(
   render: RenderSvg,
 ): (path: string, size: number, quarters: number) => GlyphMask {
-  const masks = new Map<string, GlyphMask>();
+  const masksByPath = new Map<string, Map<string, GlyphMask>>();
   return (path, size, quarters) => {
-    const key = `${size} ${quarters} ${path}`;
+    let masks = masksByPath.get(path);
+    if (masks === undefined) masksByPath.set(path, (masks = new Map()));
+    const key = `${size} ${quarters}`;
     let mask = masks.get(key);
     if (mask === undefined) masks.set(key, (mask = drawMask(path, size, quarters / placesPerPixel, render)));
     return mask;
