@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
 import { syndicationFiles } from '#site/urls.ts';
@@ -9,6 +9,7 @@ import { latestDate } from '#syndication/item-dates.ts';
 import { jsonFormat } from '#syndication/json-feed.ts';
 import { rssFormat } from '#syndication/rss.ts';
 import type { Channel, FeedItem } from '#syndication/schema.ts';
+import { PartsWriter } from './parts-writer.ts';
 
 /** Writes all outgoing feeds into `out`, each in all formats, with its archive. */
 export function writeFeeds(corpus: Corpus, out: string): void {
@@ -18,16 +19,17 @@ export function writeFeeds(corpus: Corpus, out: string): void {
     [syndicationFiles.json, jsonFormat, keptBytes(jsonFormat)],
   ] as const;
   const [, [, , atomBytes]] = formats;
+  const writer = new PartsWriter();
   for (const feed of feedsOf(corpus)) {
     const { below, channel } = feed;
     const folder = join(out, below.slice(corpus.site.base.length));
     mkdirSync(folder, { recursive: true });
     const current = feed.current();
     for (const [file, format, bytesOf] of formats)
-      writeDocument(join(folder, file), format, channel, current, bytesOf);
+      writeDocument(writer, join(folder, file), format, channel, current, bytesOf);
     channel.archiveUrls.forEach((url, index) => {
       const file = join(folder, url.slice(url.lastIndexOf('/') + 1));
-      writeDocument(file, atomArchiveFormat(index), channel, feed.archive(index), atomBytes);
+      writeDocument(writer, file, atomArchiveFormat(index), channel, feed.archive(index), atomBytes);
     });
   }
 }
@@ -43,6 +45,7 @@ function keptBytes({ item: write }: FeedFormat): (item: FeedItem) => Uint8Array 
 }
 
 function writeDocument(
+  writer: PartsWriter,
   file: string,
   { frame, separator }: FeedFormat,
   channel: Channel,
@@ -50,11 +53,10 @@ function writeDocument(
   bytesOf: (item: FeedItem) => Uint8Array,
 ): void {
   const [before, after] = frame(channel, latestDate(items), items.length === 0);
-  const between = Buffer.from(separator);
-  const parts: Uint8Array[] = [Buffer.from(before)];
+  const parts: (string | Uint8Array)[] = [before];
   items.forEach((item, index) => {
-    if (index > 0) parts.push(between);
+    if (index > 0) parts.push(separator);
     parts.push(bytesOf(item));
   });
-  writeFileSync(file, Buffer.concat([...parts, Buffer.from(after)]));
+  writer.write(file, [...parts, after]);
 }
