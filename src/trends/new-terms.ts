@@ -80,8 +80,19 @@ function sayTheSame(a: KeyedTerm, b: KeyedTerm): boolean {
   return common >= 0.5 * Math.min(a.own.size, b.own.size);
 }
 
-/** The terms that a paper is about, as written: those of its title, and those that its abstract repeats. */
-function termsOf({ title, abstract }: TermPaper): Map<string, string> {
+const known = new WeakMap<TermPaper, ReadonlyMap<string, string>>();
+
+/**
+ * The terms that a paper is about, as written: those of its title, and those that its abstract repeats. Kept, since a
+ * paper is in the year before of twelve months.
+ */
+function termsOf(paper: TermPaper): ReadonlyMap<string, string> {
+  let about = known.get(paper);
+  if (about === undefined) known.set(paper, (about = findTermsOf(paper)));
+  return about;
+}
+
+function findTermsOf({ title, abstract }: TermPaper): Map<string, string> {
   const about = new Map<string, string>();
   const once = new Set<string>();
   for (const [text, isTitle] of [
