@@ -85,12 +85,19 @@ async function buildPart(
   const beside = startWholeCorpusStages(corpus);
   try {
     await layOutPages(corpus.site, out, join(cache, 'astro'));
-    progress.stage('wait for related papers and search index');
-    setRelated(corpus, await beside.related);
     const templates = takeTemplates(out);
     if (papersOnly) rmSync(out, { recursive: true });
-    else writeSearch(await beside.searchFiles, out);
-    progress.stage('stamp papers and authors');
+    else {
+      progress.stage('stamp authors, write feeds');
+      stampAuthors(corpus, templates, out);
+      writeFeeds(corpus, out);
+      stampFormerPapers(corpus, formerPapers, templates, out);
+      writeRedirects(corpus, formerPapers, out);
+      writeAddresses(corpus, formerPapers, out);
+    }
+    progress.stage('wait for related papers');
+    setRelated(corpus, await beside.related);
+    progress.stage('stamp papers');
     const entries = entriesOfPart(corpus, part);
     const list = papersOnly ? null : new WholeList();
     stampPapers(corpus, entries, templates.papers, out, list);
@@ -99,12 +106,9 @@ async function buildPart(
       progress.step(done, total),
     );
     if (list === null) return;
-    progress.stage('stamp authors, former addresses and the whole list');
-    stampAuthors(corpus, templates, out);
-    writeFeeds(corpus, out);
-    stampFormerPapers(corpus, formerPapers, templates, out);
-    writeRedirects(corpus, formerPapers, out);
-    writeAddresses(corpus, formerPapers, out);
+    progress.stage('wait for the search index');
+    writeSearch(await beside.searchFiles, out);
+    progress.stage('write the whole list and the service worker');
     if (part === 'rest') listPapers(corpus, list);
     await list.write(join(out, createUrls(corpus.site).papersData.slice(corpus.site.base.length)));
     await writeServiceWorker(corpus.site, out);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Corpus } from '#corpus/corpus.ts';
 import { relatedDocuments } from '#corpus/relate.ts';
@@ -15,7 +16,8 @@ export function startWholeCorpusStages(corpus: Corpus): {
 } {
   const pool = new Piscina({
     filename: new URL('./whole-corpus-worker.ts', import.meta.url).href,
-    maxThreads: 2,
+    // One thread less than there are processors, since the pages take one. Related papers are wanted first.
+    maxThreads: Math.min(2, Math.max(1, availableParallelism() - 1)),
   });
   const related = pool.run(relatedDocuments(corpus), { name: 'relate' });
   const searchFiles = pool.run(searchDocuments(corpus), { name: 'index' });
