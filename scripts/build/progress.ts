@@ -4,11 +4,15 @@ export interface Progress {
   step(done: number, total: number): void;
 }
 
-/** What a stage took: wall seconds, and processor seconds of all threads, those of work beside it included. */
+/**
+ * What a stage took: wall seconds, processor seconds of all threads (work beside it included), and processor seconds of
+ * the main thread alone, which newer versions of Node tell (else null).
+ */
 export interface Stage {
   name: string;
   seconds: number;
   cpuSeconds: number;
+  ownSeconds: number | null;
 }
 
 export const silent: Progress = { stage: () => {}, step: () => {} };
@@ -18,6 +22,7 @@ export class StageReport implements Progress {
   readonly stages: Stage[] = [];
   #started = 0;
   #startedCpu = process.cpuUsage();
+  #startedOwn = ownCpu();
   #shown = 0;
   readonly #terminal: boolean;
 
@@ -27,9 +32,10 @@ export class StageReport implements Progress {
 
   stage(name: string): void {
     this.end();
-    this.stages.push({ name, seconds: 0, cpuSeconds: 0 });
+    this.stages.push({ name, seconds: 0, cpuSeconds: 0, ownSeconds: null });
     this.#started = performance.now();
     this.#startedCpu = process.cpuUsage();
+    this.#startedOwn = ownCpu();
     this.#show(name);
   }
 
@@ -46,6 +52,7 @@ export class StageReport implements Progress {
       const { user, system } = process.cpuUsage(this.#startedCpu);
       last.seconds = (performance.now() - this.#started) / 1000;
       last.cpuSeconds = (user + system) / 1e6;
+      if (this.#startedOwn !== null) last.ownSeconds = ownCpu()! - this.#startedOwn;
     }
     this.#show('');
   }
@@ -53,4 +60,10 @@ export class StageReport implements Progress {
   #show(text: string): void {
     if (this.#terminal) process.stderr.write(`\r\u001B[K${text}`);
   }
+}
+
+/** Processor seconds of this thread so far; null where Node cannot tell. */
+function ownCpu(): number | null {
+  const usage = (process as { threadCpuUsage?: typeof process.threadCpuUsage }).threadCpuUsage?.();
+  return usage === undefined ? null : (usage.user + usage.system) / 1e6;
 }
