@@ -1,0 +1,67 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, '.cache/test-sites/builds');
+const content = join(folder, 'content');
+const feeds = readdirSync(join(root, 'content/feeds')).sort();
+
+const command = (cache: string, out: string) => [
+  'scripts/digest.ts',
+  'build',
+  ...['--content', content, '--cache', join(folder, cache), '--out', join(folder, out)],
+];
+const build = (cache: string, out: string) =>
+  execFileSync('node', command(cache, out), { cwd: root, stdio: 'ignore' });
+const addFeed = (name: string) => cpSync(join(root, 'content/feeds', name), join(content, 'feeds', name));
+
+/** Every file of a folder by its path. */
+function filesOf(out: string): Map<string, string> {
+  const path = join(folder, out);
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file.slice(path.length), readFileSync(file, 'latin1')]),
+  );
+}
+
+/** The paths of files that differ, or that one side lacks. */
+const differences = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
+
+test('builds of the same input are the same bytes, whatever an earlier build left', async () => {
+  test.setTimeout(600_000);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(content, 'feeds'), { recursive: true });
+  for (const name of ['site.yaml', 'topics.yaml', 'feeds.yaml', 'pages'])
+    cpSync(join(root, 'content', name), join(content, name), { recursive: true });
+  for (const name of feeds.slice(0, -1)) addFeed(name);
+
+  build('cache', 'site');
+  const cold = filesOf('site');
+  build('cache', 'site');
+  expect(differences(filesOf('site'), cold), 'cold and warm').toEqual([]);
+
+  addFeed(feeds.at(-1)!);
+  const killed = spawn('node', command('cache', 'site'), { cwd: root, stdio: 'ignore' });
+  const ended = once(killed, 'exit');
+  while (!existsSync(join(folder, '.site.staging')) && killed.exitCode === null) await setTimeout(20);
+  killed.kill('SIGKILL');
+  await ended;
+  expect(killed.signalCode).toBe('SIGKILL');
+  expect(differences(filesOf('site'), cold), 'the last site, after a build was killed').toEqual([]);
+
+  build('cache', 'site');
+  const grown = filesOf('site');
+  expect(differences(grown, cold)).not.toEqual([]);
+  build('other-cache', 'other-site');
+  expect(differences(filesOf('other-site'), grown), 'a feed more, and all from nothing').toEqual([]);
+  expect(readdirSync(folder).sort()).toEqual(['cache', 'content', 'other-cache', 'other-site', 'site']);
+});
