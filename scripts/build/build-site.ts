@@ -82,7 +82,7 @@ async function buildPart(
   const papersOnly = part !== undefined && part !== 'rest';
   progress.stage('lay out pages, relate and index papers beside');
   setCurrentCorpus(papersOnly ? withoutPapers(corpus) : corpus);
-  const beside = startWholeCorpusStages(corpus);
+  const beside = startWholeCorpusStages(corpus, !papersOnly);
   try {
     await layOutPages(corpus.site, out, join(cache, 'astro'));
     const templates = takeTemplates(out);
@@ -100,7 +100,7 @@ async function buildPart(
     progress.stage('stamp papers');
     const entries = entriesOfPart(corpus, part);
     const list = papersOnly ? null : new WholeList();
-    stampPapers(corpus, entries, templates.papers, out, list);
+    await stampPapers(corpus, entries, templates.papers, out, list);
     progress.stage('draw social images');
     await writeSocialImages(corpus, part, out, join(cache, 'social-images'), (done, total) =>
       progress.step(done, total),
@@ -109,7 +109,7 @@ async function buildPart(
     progress.stage('wait for the search index');
     writeSearch(await beside.searchFiles, out);
     progress.stage('write the whole list and the service worker');
-    if (part === 'rest') listPapers(corpus, list);
+    if (part === 'rest') await listPapers(corpus, list);
     await list.write(join(out, createUrls(corpus.site).papersData.slice(corpus.site.base.length)));
     await writeServiceWorker(corpus.site, out);
   } finally {

@@ -15,13 +15,13 @@ import type { WholeList } from './whole-list.ts';
  * Writes the page of each of these papers, and what programs read of it: its data, which is added to `list` too, and
  * it as a reference.
  */
-export function stampPapers(
+export async function stampPapers(
   corpus: Corpus,
   entries: readonly Entry[],
   template: Template,
   out: string,
   list: WholeList | null,
-): void {
+): Promise<void> {
   const { site, renderedById } = corpus;
   const fileOf = (path: string) => join(out, path.slice(site.base.length));
   const contextOf = createPaperContexts(corpus);
@@ -41,7 +41,7 @@ export function stampPapers(
     );
     if (list === null && !site.paperFiles) continue;
     const data = dataLine(entry, corpus, urls);
-    list?.add(data);
+    await list?.add(data);
     if (!site.paperFiles) continue;
     writeFileSync(fileOf(urls.paperData(slug)), data);
     for (const { file, text } of citationFiles(context.citation, urls)) writeFileSync(fileOf(file), text);
@@ -49,9 +49,9 @@ export function stampPapers(
 }
 
 /** Adds the data of all papers to the list, for a build that stamps no papers. */
-export function listPapers(corpus: Corpus, list: WholeList): void {
+export async function listPapers(corpus: Corpus, list: WholeList): Promise<void> {
   const urls = createUrls(corpus.site);
-  for (const entry of corpus.entries) list.add(dataLine(entry, corpus, urls));
+  for (const entry of corpus.entries) await list.add(dataLine(entry, corpus, urls));
 }
 
 const dataLine = (entry: Entry, { renderedById }: Corpus, urls: ReturnType<typeof createUrls>): string =>

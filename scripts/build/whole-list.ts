@@ -14,8 +14,12 @@ export class WholeList {
   readonly #members: Promise<Buffer>[] = [];
   #lines: string[] = [];
 
-  add(line: string): void {
-    if (this.#lines.push(line) === linesPerMember) this.#compress();
+  /** Adds a line. What it answers is to be awaited, so that compressing keeps up. */
+  async add(line: string): Promise<void> {
+    if (this.#lines.push(line) < linesPerMember) return;
+    const before = this.#members.at(-1);
+    this.#compress();
+    await before;
   }
 
   async write(file: string): Promise<void> {
