@@ -12,10 +12,20 @@ const fold = (name: string): string =>
 /** Longer names are lists or damage, and too long for the name of a folder. */
 const maxSlugLength = 80;
 
-/** The slug of the author of this name; empty for a name without letters and digits, and for one too long. */
+const slugs = new Map<string, string>();
+
+/**
+ * The slug of the author of this name; empty for a name without letters and digits, and for one too long. Kept, since
+ * papers ask for it again when their pages are made.
+ */
 export function authorSlug(name: string): string {
-  const slug = fold(name).replaceAll(' ', '-');
-  return slug.length > maxSlugLength ? '' : slug;
+  let slug = slugs.get(name);
+  if (slug === undefined) {
+    slug = fold(name).replaceAll(' ', '-');
+    if (slug.length > maxSlugLength) slug = '';
+    slugs.set(name, slug);
+  }
+  return slug;
 }
 
 /**

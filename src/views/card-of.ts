@@ -1,13 +1,25 @@
 import type { Corpus } from '#corpus/corpus.ts';
 import { entryDate } from '#corpus/entry-date.ts';
+import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import { type Card, shortAuthors } from './paper-card.ts';
 
-/** The card of a paper of the corpus. Throws for an id that the corpus does not have. */
+const cards = new WeakMap<RenderedEntry, Card>();
+
+/**
+ * The card of a paper of the corpus, made once, since it stands in many lists. Throws for an id that the corpus does
+ * not have.
+ */
 export function cardOf(corpus: Corpus, id: string): Card {
   const entry = corpus.entryById.get(id);
   const rendered = corpus.renderedById.get(id);
   if (entry === undefined || rendered === undefined)
     throw new Error(`Paper ${id} is listed but not in the corpus: build the corpus again from its feeds.`);
+  let card = cards.get(rendered);
+  if (card === undefined) cards.set(rendered, (card = makeCard(corpus, entry, rendered)));
+  return card;
+}
+
+function makeCard(corpus: Corpus, entry: Entry, rendered: RenderedEntry): Card {
   const { paper } = entry;
   return {
     slug: paper.slug,
