@@ -37,7 +37,7 @@ const differences = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
   [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
 
 test('builds of the same input are the same bytes, whatever an earlier build left', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_800_000);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(content, 'feeds'), { recursive: true });
   for (const name of ['site.yaml', 'topics.yaml', 'feeds.yaml', 'pages'])
