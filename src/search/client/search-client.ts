@@ -1,4 +1,5 @@
-import { excerpt, highlight } from '#search/query/highlight.ts';
+import { excerpt } from '#search/query/excerpt.ts';
+import { highlight } from '#search/query/highlight.ts';
 import { satisfies, type Ranking } from '#search/query/rank.ts';
 import { hasPhrase } from '#search/query/verify-phrase.ts';
 import type { StoredDocument } from '#search/schema.ts';
