@@ -11,9 +11,10 @@ export function countYears({ core }: IndexFiles, { documents }: Ranking): Search
   const ends: number[] = [];
   for (const { abstractLengths } of core.years) ends.push((ends.at(-1) ?? 0) + abstractLengths.length);
   const counts = core.years.map(() => 0);
+  let run = 0;
   for (const document of documents) {
-    let run = 0;
     while (document >= (ends[run] as number)) run++;
+    while (run > 0 && document < (ends[run - 1] as number)) run--;
     counts[run]!++;
   }
   return core.years

@@ -178,9 +178,11 @@ export function combine(
   for (let i = 0; i < candidates.count; i++) {
     const document = candidates.documents[i] as number;
     const bits = candidates.bits[document] as number;
-    if ((bits & required) !== required || !satisfies(bits, choices)) continue;
+    if ((bits & required) !== required) continue;
+    if (choices.length > 0 && !satisfies(bits, choices)) continue;
     let matched = 0;
-    for (const mask of sourceMasks) if (bits & mask) matched++;
+    for (let source = 0; source < sourceMasks.length; source++)
+      if (bits & (sourceMasks[source] as number)) matched++;
     documents[count] = document;
     kept[count] = bits;
     scores[count++] = (candidates.scores[document] as number) * (matched || 1);
