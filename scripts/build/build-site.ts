@@ -6,6 +6,7 @@ import type { Corpus } from '#corpus/corpus.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
+import { hintSearchFiles } from './hint-search-files.ts';
 import { layOutPages } from './lay-out-pages.ts';
 import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport } from './progress.ts';
@@ -84,7 +85,10 @@ async function buildPart(
     setRelated(corpus, await beside.related);
     const templates = takeTemplates(out);
     if (papersOnly) rmSync(out, { recursive: true });
-    else writeSearch(await beside.searchFiles, out);
+    else {
+      writeSearch(await beside.searchFiles, out);
+      hintSearchFiles(out, corpus.site.base);
+    }
     progress.stage('stamp papers and authors');
     const entries = entriesOfPart(corpus, part);
     stampPapers(corpus, entries, templates, out);
