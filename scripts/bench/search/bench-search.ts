@@ -1,29 +1,41 @@
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { buildSearch } from '#search/build-search.ts';
 import { SearchClient } from '#search/client/search-client.ts';
 import type { SearchDocument } from '#search/schema.ts';
 import { browserLaunchOptions } from '../../browser.ts';
+import { hintSearchFiles } from '../../build/hint-search-files.ts';
 import { fetchFromFolder } from '../../search/fetch-from-folder.ts';
+import type { BuildCost } from './build-site-index.ts';
 import { fullIndexPage, pagefindPage } from './browser-pages.ts';
 import { BrowserRuns } from './browser-runs.ts';
 import { loadCorpus } from './corpus.ts';
 import { CountingServer } from './counting-server.ts';
 import { printRows } from './figures.ts';
 import { FullIndex } from './full-index.ts';
-import { rowsOf, sessionLength, slowdown, type Measurement } from './measurement.ts';
+import { rowsOf, sessionLength, slowQueryCount, type Measurement } from './measurement.ts';
 import { knownItems, plainText, titleQueries, type KnownItem } from './queries.ts';
 import { rankingTimes } from './ranking-times.ts';
 import { equalToFullIndex, shareFound } from './relevance.ts';
 
-const peers = fileURLToPath(new URL('peers/', import.meta.url));
+const bench = fileURLToPath(new URL('.', import.meta.url));
+const peers = join(bench, 'peers/');
 const project = fileURLToPath(new URL('../../../', import.meta.url));
+const base = '/site/';
 const sizes: Record<string, number> = { '1k': 1000, '10k': 10_000, '100k': 100_000 };
 
 /**
@@ -44,7 +56,7 @@ export async function benchSearch(args: string[]): Promise<void> {
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'digest-bench-'));
   try {
     const site = join(root, 'site');
-    run('node', ['scripts/digest.ts', 'build', '--out', site, '--base', '/site/'], project);
+    run('node', ['scripts/digest.ts', 'build', '--out', site, '--base', base], project);
     for (const name of values.size.split(',')) {
       const count = sizes[name];
       if (count === undefined)
@@ -64,9 +76,10 @@ async function measure(
 ): Promise<Measurement> {
   mkdirSync(folder);
   const { documents, recombined } = loadCorpus(count);
-  const built = timed(() => buildSearch(documents));
-  writeIndex(built.value.files, join(site, 'search'));
-  const pagefindSeconds = await buildPagefind(documents, folder);
+  const index = join(folder, 'search');
+  const siteCost = costOf(run('node', [join(bench, 'build-site-index.ts'), String(count), index], project));
+  replaceIndex(index, site);
+  const pagefindCost = await buildPagefind(documents, folder);
   const full = timed(() => new FullIndex(documents));
   writeFileSync(join(folder, 'index.json'), JSON.stringify(full.value.miniSearch));
 
@@ -80,8 +93,8 @@ async function measure(
   const inNode = {
     documents: documents.length,
     recombined,
-    files: { site: built.value.files.size, pagefind: countFiles(join(folder, 'pagefind')) },
-    buildSeconds: { site: built.seconds, full: full.seconds, pagefind: pagefindSeconds },
+    files: { site: countFiles(index), pagefind: countFiles(join(folder, 'pagefind')) },
+    build: { site: siteCost, pagefind: pagefindCost, fullSeconds: full.seconds },
     ranking: await rankingTimes(fetchFile, texts),
     equal: await equalToFullIndex(client, full.value, queries),
     typoFound: await found(({ typoQ }) => typoQ),
@@ -109,6 +122,12 @@ async function measure(
       cold.site.push(await runs.siteQuery(q));
       cold.pagefind.push((await runs.pagefind([q])).sent);
     }
+    const slowPhone: Measurement['slowPhone'] = { site: [], pagefind: [], typed: [] };
+    for (const q of texts.slice(0, slowQueryCount)) {
+      slowPhone.site.push(await runs.siteOnSlowPhone(q));
+      slowPhone.pagefind.push(await runs.pagefindOnSlowPhone(q));
+      slowPhone.typed.push(await runs.siteTypedOnSlowPhone(q));
+    }
     const session = texts.slice(0, sessionLength);
     const { answers } = await runs.pagefind(items.map(({ q }) => q));
     const pagefindFound = await shareFound(items, async (item) =>
@@ -119,8 +138,11 @@ async function measure(
       cold,
       found: { site: siteFound, full: fullFound, pagefind: pagefindFound },
       session: { site: await runs.siteSession(session), pagefind: (await runs.pagefind(session)).sent },
-      warmMilliseconds: await runs.siteWarmTimes(texts, slowdown),
+      warmMilliseconds: await runs.siteWarmTimes(texts),
+      warmProcessorMilliseconds: await runs.siteWarmProcessorTimes(texts),
+      slowPhone,
       heapBytes: { site: await runs.siteHeap(session), full: await runs.fullIndexHeap(session) },
+      load: loadavg()[0]! / availableParallelism(),
     };
   } finally {
     await browser.close();
@@ -134,15 +156,16 @@ function timed<T>(work: () => T): { value: T; seconds: number } {
   return { value, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Puts an index in the place of the site's own. */
-function writeIndex(files: ReadonlyMap<string, Uint8Array>, folder: string): void {
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
+/** Puts an index in the place of the site's own, below the same page. */
+function replaceIndex(index: string, site: string): void {
+  const folder = join(site, 'search');
+  for (const name of readdirSync(folder))
+    if (name !== 'index.html') rmSync(join(folder, name), { recursive: true });
+  cpSync(index, folder, { recursive: true });
+  hintSearchFiles(site, base);
 }
 
-async function buildPagefind(documents: readonly SearchDocument[], folder: string): Promise<number> {
+async function buildPagefind(documents: readonly SearchDocument[], folder: string): Promise<BuildCost> {
   const records = join(folder, 'records.jsonl');
   const file = createWriteStream(records);
   for (const { slug, title, abstract } of documents)
@@ -150,8 +173,12 @@ async function buildPagefind(documents: readonly SearchDocument[], folder: strin
       `${JSON.stringify({ url: `/papers/${slug}/`, title: plainText(title), text: plainText(abstract) })}\n`,
     );
   await new Promise<void>((resolve) => file.end(resolve));
-  const printed = run('node', [join(peers, 'build-pagefind.mjs'), records, join(folder, 'pagefind')], peers);
-  return JSON.parse(printed.trim().split('\n').at(-1)!).seconds;
+  return costOf(run('node', [join(peers, 'build-pagefind.mjs'), records, join(folder, 'pagefind')], peers));
+}
+
+/** What a building process printed at last. */
+function costOf(printed: string): BuildCost {
+  return JSON.parse(printed.trim().split('\n').at(-1)!);
 }
 
 function countFiles(folder: string): number {
