@@ -8,6 +8,7 @@ import { createUrls } from '#site/urls.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
+import { hintSearchFiles } from './hint-search-files.ts';
 import { layOutPages } from './lay-out-pages.ts';
 import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
@@ -108,6 +109,7 @@ async function buildPart(
     if (list === null) return;
     progress.stage('wait for the search index');
     writeSearch(await beside.searchFiles, out);
+    hintSearchFiles(out, corpus.site.base);
     progress.stage('write the whole list and the service worker');
     if (part === 'rest') await listPapers(corpus, list);
     await list.write(join(out, createUrls(corpus.site).papersData.slice(corpus.site.base.length)));

@@ -49,30 +49,38 @@ export function resultPager({ total }: SearchResponse, address: SearchAddress): 
   ${total > address.page * resultsPerPage && link(address.page + 1, 'Next', 'next')}`;
 }
 
-/** A list of filters with their counts; a filter that the query has is marked, and its link takes it away. */
+/** A list of filters with their counts, which may be too high unless they are `exact`; a filter that the query has is marked, and its link takes it away. */
 function facetList(
   facets: readonly { filter: string; name: string; count: number }[],
+  exact: boolean,
   address: SearchAddress,
 ): Markup {
   return html`${facets.slice(0, maxFacets).map(({ filter, name, count }) => {
     const href = writeAddress({ ...address, q: toggleFilter(address.q, filter), page: 1 });
     const current = hasFilter(address.q, filter) && raw('aria-current="true"');
     return html`<li>
-      <a href="${href}" ${current}>${name}</a> <span class="count">${formatNumber(count)}</span>
+      <a href="${href}" ${current}>${name}</a>
+      <span class="count">${exact ? '' : '≤ '}${formatNumber(count)}</span>
     </li>`;
   })}`;
 }
 
-export function yearFacets({ years }: Pick<SearchResponse, 'years'>, address: SearchAddress): Markup {
+export function yearFacets(
+  { years, isTotalExact }: Pick<SearchResponse, 'years' | 'isTotalExact'>,
+  address: SearchAddress,
+): Markup {
   return facetList(
     years.map(({ year, count }) => ({ filter: `date:${year}`, name: String(year), count })),
+    isTotalExact,
     address,
   );
 }
 
-export function topicFacets(topics: readonly TopicCount[], address: SearchAddress): Markup {
+/** `exact`: whether the total is. */
+export function topicFacets(topics: readonly TopicCount[], exact: boolean, address: SearchAddress): Markup {
   return facetList(
     topics.map(({ slug, name, count }) => ({ filter: `topic:${slug}`, name, count })),
+    exact,
     address,
   );
 }

@@ -10,6 +10,9 @@ import { readAddress, writeAddress, type SearchAddress } from './search-address.
 /** Milliseconds without a key after which a query is run while it is typed. */
 const typingPauseMs = 60;
 
+/** Milliseconds after which waiting for results is told. */
+const patienceMs = 400;
+
 /** Files that counting by topic may load without being asked to. */
 const maxUnaskedTopicFiles = 1;
 
@@ -28,6 +31,8 @@ class SearchPage {
   #service: SearchService;
   #running: AbortController | null = null;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #isTotalExact = true;
   #address: SearchAddress = { q: '', sort: 'relevance', page: 1 };
 
   constructor(page: Document, root: HTMLElement) {
@@ -101,6 +106,7 @@ class SearchPage {
 
   async #run(): Promise<void> {
     const previous = this.#running;
+    clearTimeout(this.#waiting);
     const { signal } = (this.#running = new AbortController());
     const { q, sort, page } = this.#address;
     if (q.trim() === '') {
@@ -110,6 +116,10 @@ class SearchPage {
       return;
     }
     this.#root.setAttribute('aria-busy', 'true');
+    this.#part('examples').hidden = true;
+    this.#waiting = setTimeout(() => {
+      this.#part('status').textContent = 'Searching…';
+    }, patienceMs);
     const answer = this.#service.search(q, {
       limit: resultsPerPage,
       offset: (page - 1) * resultsPerPage,
@@ -127,6 +137,7 @@ class SearchPage {
   }
 
   #show({ examples = false, answer = false, error = false }): void {
+    clearTimeout(this.#waiting);
     this.#root.removeAttribute('aria-busy');
     this.#part('examples').hidden = !examples;
     this.#part('answer').hidden = !answer;
@@ -135,11 +146,13 @@ class SearchPage {
   }
 
   #showResponse(response: SearchResponse, signal: AbortSignal): void {
-    const { notes, total, topicFileCount } = response;
+    const { notes, total, isTotalExact, topicFileCount } = response;
+    this.#isTotalExact = isTotalExact;
     this.#part('status').textContent = [`${summary(response, this.#address)}.`, ...notes].join(' ');
     this.#part('results').innerHTML = resultList(response, this.#urls).text;
     this.#root.ownerDocument.dispatchEvent(new Event(cardsShown));
     this.#part('pager').innerHTML = resultPager(response, this.#address).text;
+    this.#part('order').hidden = total === 0;
     this.#part('nothing').hidden = total > 0;
     this.#part('years').innerHTML = yearFacets(response, this.#address).text;
     for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('[data-sort]')) {
@@ -160,7 +173,7 @@ class SearchPage {
     try {
       const topics = await this.#service.countTopics(this.#address.q, signal);
       if (signal.aborted) return;
-      this.#part('topics').innerHTML = topicFacets(topics, this.#address).text;
+      this.#part('topics').innerHTML = topicFacets(topics, this.#isTotalExact, this.#address).text;
       this.#part('topics').hidden = false;
       this.#part('count-topics').hidden = true;
     } catch (error) {

@@ -78,9 +78,12 @@ export function buildSearch(
   );
   const index = buildFullIndex(
     ordered.documents.map(({ fields }) => fields),
-    ids.terms,
+    ids.terms.length,
   );
-  const terms = [...ids.terms].sort().map((term) => ({ term, postings: index.postings(term) }));
+  const terms = ids.terms
+    .map((term, id) => ({ term, id }))
+    .sort((a, b) => (a.term < b.term ? -1 : 1))
+    .map(({ term, id }) => ({ term, postings: index.postings(id) }));
   const shards = cutShards(terms, limits);
   const words = correctableWords(terms, documents.length);
   const forward = cutVocabulary(words, limits.maxWordsPerFile);

@@ -54,12 +54,21 @@ export function tokenizeFormula(tex: string): string[] {
   return (plain.match(/[\p{L}\p{N}\p{M}∞∇∂]+/gu) ?? []).flatMap(wordTerms);
 }
 
+/** Calls `visit` for every term of a text without formulas, common words included, in order, and where it stands. */
+export function visitTerms(text: string, visit: (term: string, start: number, end: number) => void): void {
+  const pattern = patternFor(text);
+  const isAscii = pattern === asciiWordPattern;
+  for (const { 0: word, index: start } of text.matchAll(pattern)) {
+    const end = start + word.length;
+    if (isAscii && !word.startsWith('\\')) visit(word.toLowerCase(), start, end);
+    else for (const term of wordTerms(word)) visit(term, start, end);
+  }
+}
+
 /** Every term of a text without formulas, common words included, in order. */
 export function tokenizeText(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: word, index: start } of text.matchAll(patternFor(text))) {
-    for (const term of wordTerms(word)) tokens.push({ term, start, end: start + word.length });
-  }
+  visitTerms(text, (term, start, end) => tokens.push({ term, start, end }));
   return tokens;
 }
 

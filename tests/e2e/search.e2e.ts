@@ -115,6 +115,23 @@ test('what finds nothing says what to do, and an empty query teaches by example'
   await expect(titles(page).first()).toBeVisible();
 });
 
+test('waiting is told, and a query that was typed over is never shown', async ({ page, baseURL }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/terms-[^/]*\//, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await openSearch(page, baseURL, 'diffusion');
+  await expect(status(page)).toHaveText('Searching…');
+  await expect(page.getByText('What you can ask')).toBeHidden();
+  await field(page).fill('bandits');
+  await expect(page).toHaveURL(/q=bandits$/);
+  release();
+  await expect(titles(page).first().locator('mark').first()).toHaveText(/bandits?/i);
+  await expect(status(page)).toHaveText(/^\d+ papers?\.$/);
+});
+
 test('search runs on the page itself where no worker can start', async ({ page, baseURL }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'Worker', {
@@ -152,6 +169,23 @@ test.describe('when files cannot be had', () => {
     await page.route(/terms-[^/]*\//, (route) => route.fulfill({ body: '<!doctype html><p>hello' }));
     await openSearch(page, baseURL, 'kernel');
     await expect(page.getByRole('alert')).toContainText('the server may have sent an error page');
+  });
+
+  test('a shard that was cut off on its way is told', async ({ page, baseURL }) => {
+    await page.route(/terms-[^/]*\//, async (route) => {
+      const response = await route.fetch();
+      const whole = await response.body();
+      await route.fulfill({ response, body: whole.subarray(0, whole.length / 2) });
+    });
+    await openSearch(page, baseURL, 'kernel');
+    await expect(page.getByRole('alert')).toContainText('is damaged or was cut off on its way');
+  });
+
+  test('a shard of another version of the format is told', async ({ page, baseURL }) => {
+    const body = Buffer.from([...Buffer.from('PDS'), 2, 99]);
+    await page.route(/terms-[^/]*\//, (route) => route.fulfill({ body }));
+    await openSearch(page, baseURL, 'kernel');
+    await expect(page.getByRole('alert')).toContainText('has format version 99 and this page reads 1');
   });
 
   test('offline it says so, and searches when back', async ({ page, baseURL, context }) => {

@@ -1,29 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { buildSearch } from '#search/build-search.ts';
-import { SearchClient } from '#search/client/search-client.ts';
-import type { SearchDocument } from '#search/schema.ts';
 import { browserLaunchOptions } from '../../browser.ts';
-import { fetchFromFolder } from '../../search/fetch-from-folder.ts';
+import { hintSearchFiles } from '../../build/hint-search-files.ts';
 import { fullIndexPage, pagefindPage } from './browser-pages.ts';
 import { BrowserRuns } from './browser-runs.ts';
 import { loadCorpus } from './corpus.ts';
 import { CountingServer } from './counting-server.ts';
 import { printRows } from './figures.ts';
 import { FullIndex } from './full-index.ts';
-import { rowsOf, sessionLength, slowdown, type Measurement } from './measurement.ts';
-import { knownItems, plainText, titleQueries, type KnownItem } from './queries.ts';
-import { rankingTimes } from './ranking-times.ts';
-import { equalToFullIndex, shareFound } from './relevance.ts';
+import { answerRows, measureAnswers } from './measure-answers.ts';
+import { measureSpeed, measureTransfer, speedRows, transferRows } from './measure-browser.ts';
+import { indexRows, measureIndexes, peers, run } from './measure-index.ts';
+import { knownItems, titleQueries } from './queries.ts';
 
-const peers = fileURLToPath(new URL('peers/', import.meta.url));
 const project = fileURLToPath(new URL('../../../', import.meta.url));
+const base = '/site/';
 const sizes: Record<string, number> = { '1k': 1000, '10k': 10_000, '100k': 100_000 };
 
 /**
@@ -44,56 +40,42 @@ export async function benchSearch(args: string[]): Promise<void> {
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'digest-bench-'));
   try {
     const site = join(root, 'site');
-    run('node', ['scripts/digest.ts', 'build', '--out', site, '--base', '/site/'], project);
+    run('node', ['scripts/digest.ts', 'build', '--out', site, '--base', base], project);
     for (const name of values.size.split(',')) {
       const count = sizes[name];
       if (count === undefined)
         throw new Error(`No size "${name}": choose from ${Object.keys(sizes).join(', ')}.`);
-      printRows(name, rowsOf(await measure(count, Number(values.queries), site, join(root, name))));
+      await measure(name, count, Number(values.queries), site, join(root, name));
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
+/** Measures at one size, and prints rows as soon as they are known. */
 async function measure(
+  name: string,
   count: number,
   queryCount: number,
   site: string,
   folder: string,
-): Promise<Measurement> {
+): Promise<void> {
   mkdirSync(folder);
   const { documents, recombined } = loadCorpus(count);
-  const built = timed(() => buildSearch(documents));
-  writeIndex(built.value.files, join(site, 'search'));
-  const pagefindSeconds = await buildPagefind(documents, folder);
-  const full = timed(() => new FullIndex(documents));
-  writeFileSync(join(folder, 'index.json'), JSON.stringify(full.value.miniSearch));
+  const { site: siteCost, pagefind, files } = await measureIndexes(documents, folder);
+  const started = performance.now();
+  const full = new FullIndex(documents);
+  const fullSeconds = (performance.now() - started) / 1000;
+  const build = { site: siteCost, pagefind, fullSeconds };
+  printRows(name, indexRows({ documents: count, recombined, files, build }));
 
   const queries = titleQueries(documents, queryCount);
   const items = knownItems(documents, queryCount);
-  const texts = queries.map(({ q }) => q);
-  const fetchFile = fetchFromFolder(join(site, 'search'), { requests: 0, bytes: 0 });
-  const client = new SearchClient(fetchFile);
-  const found = async (text: (item: KnownItem) => string) =>
-    shareFound(items, async (item) => (await client.search(text(item))).results.map(({ slug }) => slug));
-  const inNode = {
-    documents: documents.length,
-    recombined,
-    files: { site: built.value.files.size, pagefind: countFiles(join(folder, 'pagefind')) },
-    buildSeconds: { site: built.seconds, full: full.seconds, pagefind: pagefindSeconds },
-    ranking: await rankingTimes(fetchFile, texts),
-    equal: await equalToFullIndex(client, full.value, queries),
-    typoFound: await found(({ typoQ }) => typoQ),
-  };
-  const siteFound = await found(({ q }) => q);
-  const fullFound = await shareFound(items, async ({ q }) =>
-    full.value
-      .search(q)
-      .slice(0, 10)
-      .map(({ slug }) => slug),
-  );
+  const answers = await measureAnswers(join(folder, 'search'), full, queries, items);
+  printRows(name, answerRows(answers));
 
+  writeFileSync(join(folder, 'index.json'), JSON.stringify(full.miniSearch));
+  replaceIndex(join(folder, 'search'), site);
   const miniSearch = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../es');
   const server = new CountingServer(
     { '/site/': site, '/pagefind/': join(folder, 'pagefind'), '/full/': folder, '/minisearch/': miniSearch },
@@ -104,64 +86,25 @@ async function measure(
   try {
     const runs = new BrowserRuns(browser, server);
     await runs.noteSiteChrome();
-    const cold: Measurement['cold'] = { site: [], pagefind: [] };
-    for (const q of texts) {
-      cold.site.push(await runs.siteQuery(q));
-      cold.pagefind.push((await runs.pagefind([q])).sent);
-    }
-    const session = texts.slice(0, sessionLength);
-    const { answers } = await runs.pagefind(items.map(({ q }) => q));
-    const pagefindFound = await shareFound(items, async (item) =>
-      (answers[items.indexOf(item)] ?? []).map((url) => url.split('/')[2]!),
-    );
-    return {
-      ...inNode,
-      cold,
-      found: { site: siteFound, full: fullFound, pagefind: pagefindFound },
-      session: { site: await runs.siteSession(session), pagefind: (await runs.pagefind(session)).sent },
-      warmMilliseconds: await runs.siteWarmTimes(texts, slowdown),
-      heapBytes: { site: await runs.siteHeap(session), full: await runs.fullIndexHeap(session) },
-    };
+    const { pagefindFound, ...transfer } = await measureTransfer(runs, queries, items);
+    const found = { ...answers.found, pagefind: pagefindFound };
+    printRows(name, transferRows({ documents: count, ...transfer, found }));
+    printRows(name, speedRows({ documents: count, ...(await measureSpeed(runs, queries)) }));
+    const load = loadavg()[0]! / availableParallelism();
+    printRows(name, [{ what: 'jobs running per processor meanwhile', value: load.toFixed(1) }]);
   } finally {
     await browser.close();
     server.stop();
   }
 }
 
-function timed<T>(work: () => T): { value: T; seconds: number } {
-  const started = performance.now();
-  const value = work();
-  return { value, seconds: (performance.now() - started) / 1000 };
-}
-
-/** Puts an index in the place of the site's own. */
-function writeIndex(files: ReadonlyMap<string, Uint8Array>, folder: string): void {
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
-}
-
-async function buildPagefind(documents: readonly SearchDocument[], folder: string): Promise<number> {
-  const records = join(folder, 'records.jsonl');
-  const file = createWriteStream(records);
-  for (const { slug, title, abstract } of documents)
-    file.write(
-      `${JSON.stringify({ url: `/papers/${slug}/`, title: plainText(title), text: plainText(abstract) })}\n`,
-    );
-  await new Promise<void>((resolve) => file.end(resolve));
-  const printed = run('node', [join(peers, 'build-pagefind.mjs'), records, join(folder, 'pagefind')], peers);
-  return JSON.parse(printed.trim().split('\n').at(-1)!).seconds;
-}
-
-function countFiles(folder: string): number {
-  return Number(run('find', [folder, '-type', 'f', '-printf', '.'], folder).length);
-}
-
-function run(command: string, args: string[], cwd: string): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stderr}`);
-  return stdout;
+/** Puts an index in the place of the site's own, below the same page. */
+function replaceIndex(index: string, site: string): void {
+  const folder = join(site, 'search');
+  for (const name of readdirSync(folder))
+    if (name !== 'index.html') rmSync(join(folder, name), { recursive: true });
+  cpSync(index, folder, { recursive: true });
+  hintSearchFiles(site, base);
 }
 
 function installPeers(): void {

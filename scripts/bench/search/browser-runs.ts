@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { fullIndexSearch, pagefindSearch, submitQueries } from './browser-pages.ts';
 import type { CountingServer, Sent } from './counting-server.ts';
+import { makeSlowPhone, slowdown, type TypedQuery } from './slow-phone.ts';
 
 /** Makes a page search on its own thread, where throttling and heap can be measured. */
 const withoutWorker = () => {
@@ -50,13 +51,76 @@ export class BrowserRuns {
   }
 
   /** Milliseconds from submitting to rendered results with everything loaded, on the page's own throttled thread. */
-  async siteWarmTimes(queries: string[], slowdown: number): Promise<number[]> {
+  async siteWarmTimes(queries: string[]): Promise<number[]> {
     return this.#inPage(async (page) => {
       await page.addInitScript(withoutWorker);
       await this.#openSite(page, 'warm', false);
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
       return page.evaluate(submitQueries, { queries, warm: true });
+    });
+  }
+
+  /**
+   * Milliseconds of processor time that the page's thread needs for the same, without throttling: what other jobs on
+   * the machine do does not show in it.
+   */
+  async siteWarmProcessorTimes(queries: string[]): Promise<number[]> {
+    return this.#inPage(async (page) => {
+      await page.addInitScript(withoutWorker);
+      await this.#openSite(page, 'warm', false);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const spent = async () => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+      };
+      const times: number[] = [];
+      for (const q of queries) {
+        await page.evaluate(submitQueries, { queries: [q, 'qqqzzz'], warm: false });
+        const before = await spent();
+        await page.evaluate(submitQueries, { queries: [q], warm: false });
+        times.push((await spent()) - before);
+      }
+      return times;
+    });
+  }
+
+  /** Milliseconds on a slow phone from opening the search page with a query, nothing cached, to its results. */
+  async siteOnSlowPhone(q: string): Promise<number> {
+    return this.#inPage(async (page) => {
+      await makeSlowPhone(page);
+      const started = performance.now();
+      await this.#openSite(page, q, false);
+      return performance.now() - started;
+    });
+  }
+
+  /** The same of Pagefind on a page that is nothing else. */
+  async pagefindOnSlowPhone(q: string): Promise<number> {
+    return this.#inPage(async (page) => {
+      await makeSlowPhone(page);
+      const started = performance.now();
+      await page.goto(`${this.#server.url}/pagefind-page`);
+      await page.evaluate(pagefindSearch, [q]);
+      return performance.now() - started;
+    });
+  }
+
+  /** A query typed on a slow phone, a key every 150 ms, into a page that has been open for a while. */
+  async siteTypedOnSlowPhone(q: string): Promise<TypedQuery> {
+    return this.#inPage(async (page) => {
+      await makeSlowPhone(page);
+      await this.#openSite(page, '', true);
+      let begun = 0;
+      let cancelled = 0;
+      page.on('request', () => begun++);
+      page.on('requestfailed', () => cancelled++);
+      await page.keyboard.type(q, { delay: 150 });
+      const typed = performance.now();
+      await page.waitForURL((address) => address.searchParams.get('q') === q);
+      await page.waitForFunction(() => !document.querySelector('#search-page')!.hasAttribute('aria-busy'));
+      return { milliseconds: performance.now() - typed, begun, cancelled };
     });
   }
 
@@ -113,7 +177,8 @@ export class BrowserRuns {
   }
 
   async #inPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
-    const context = await this.#browser.newContext();
+    // Without the service worker, which fetches pages of the site for reading offline.
+    const context = await this.#browser.newContext({ serviceWorkers: 'block' });
     try {
       const page = await context.newPage();
       page.setDefaultTimeout(600_000);

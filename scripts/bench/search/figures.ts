@@ -13,12 +13,23 @@ export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
+export const inSeconds = (seconds: number): string => `${seconds.toFixed(1)} s`;
+
+/** `value` as a fraction of `other`. */
+export const ratio = (value: number, other: number): string => `1/${(other / value).toFixed(1)}`;
+
 /** One line of the table: what was measured, its value, and the target if it has one. */
 export interface Row {
   what: string;
   value: string;
   target?: { text: string; met: boolean } | undefined;
 }
+
+/** A target that is a highest value. */
+export const atMost = (text: string, value: number, limit: number): Row['target'] => ({
+  text,
+  met: value <= limit,
+});
 
 export function printRows(size: string, rows: readonly Row[]): void {
   for (const { what, value, target } of rows) {

@@ -8,17 +8,19 @@ export const topicPrefix = '!topic:';
 
 /** Counts the documents of a ranking by year, newest first. */
 export function countYears({ core }: IndexFiles, { documents }: Ranking): SearchResponse['years'] {
-  const sorted = documents.toSorted();
-  const years: SearchResponse['years'] = [];
-  let row = 0;
-  let end = 0;
-  for (const { year, abstractLengths } of core.years) {
-    end += abstractLengths.length;
-    const first = row;
-    while (row < sorted.length && sorted[row]! < end) row++;
-    if (year > 0 && row > first) years.unshift({ year, count: row - first });
+  const ends: number[] = [];
+  for (const { abstractLengths } of core.years) ends.push((ends.at(-1) ?? 0) + abstractLengths.length);
+  const counts = core.years.map(() => 0);
+  let run = 0;
+  for (const document of documents) {
+    while (document >= (ends[run] as number)) run++;
+    while (run > 0 && document < (ends[run - 1] as number)) run--;
+    counts[run]!++;
   }
-  return years;
+  return core.years
+    .map(({ year }, run) => ({ year, count: counts[run] as number }))
+    .filter(({ year, count }) => year > 0 && count > 0)
+    .reverse();
 }
 
 /** Counts the documents of a ranking by topic, most first. */

@@ -71,7 +71,7 @@ function findFilters(files: IndexFiles, plan: Plan, signal?: AbortSignal): Promi
 }
 
 function rank(
-  { manifest, core }: IndexFiles,
+  { candidates, core }: IndexFiles,
   words: readonly FoundWord[],
   filters: readonly Finding[],
   clauses: readonly PlannedClause[],
@@ -85,7 +85,7 @@ function rank(
     documents: [],
   }));
   findings.push(...filters);
-  const candidates = scoreCandidates(findings, manifest.documentCount, core.averageLengths);
+  scoreCandidates(candidates, findings, clauses, core.averageLengths);
   return combine(candidates, findings, clauses);
 }
 

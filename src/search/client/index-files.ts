@@ -5,6 +5,7 @@ import { decodeManifest, manifestPath, numberedPath, type Manifest } from '#sear
 import { lastNotAbove } from '#search/format/term-list.ts';
 import { TermShard, type TermPostings } from '#search/format/term-shard.ts';
 import { decodeVocabulary, type VocabularyWord } from '#search/format/vocabulary.ts';
+import { Candidates } from '#search/query/rank.ts';
 import type { StoredDocument } from '#search/schema.ts';
 import type { FetchFile } from './fetch-file.ts';
 import { SharedLoads } from './shared-loads.ts';
@@ -31,6 +32,8 @@ function abstractLengthsOf(core: Core, documentCount: number): Uint16Array {
 export class IndexFiles {
   readonly manifest: Manifest;
   readonly core: Core;
+  /** Room to rank one query at a time. */
+  readonly candidates: Candidates;
   #fetchFile: FetchFile;
   #shards: SharedLoads<TermShard>;
   #vocabularies: SharedLoads<VocabularyWord[]>;
@@ -39,6 +42,7 @@ export class IndexFiles {
   private constructor(manifest: Manifest, core: Core, fetchFile: FetchFile) {
     this.manifest = manifest;
     this.core = core;
+    this.candidates = new Candidates(manifest.documentCount);
     this.#fetchFile = fetchFile;
     const abstractLengths = abstractLengthsOf(core, manifest.documentCount);
     this.#shards = new SharedLoads(

@@ -2,6 +2,15 @@ import { filterField } from '#search/options.ts';
 import { selectBest, type Ranking } from '#search/query/rank.ts';
 import type { IndexFiles } from './index-files.ts';
 
+/** A ranking without some of its documents. */
+export function without(ranking: Ranking, refuted: ReadonlySet<number>): Ranking {
+  const rows = Array.from(ranking.documents.keys());
+  return pick(
+    ranking,
+    rows.filter((row) => !refuted.has(ranking.documents[row]!)),
+  );
+}
+
 /** The parts of a ranking at the given rows. */
 function pick(ranking: Ranking, rows: readonly number[]): Ranking {
   return {
@@ -21,27 +30,26 @@ async function selectNewest(
   count: number,
   signal?: AbortSignal,
 ): Promise<Ranking> {
-  const rowOf = new Map(Array.from(ranking.documents, (document, row) => [document, row]));
+  const rowOf = new Int32Array(files.manifest.documentCount).fill(-1);
+  ranking.documents.forEach((document, row) => (rowOf[document] = row));
   const byScore = (a: number, b: number) => ranking.scores[b]! - ranking.scores[a]! || b - a;
-  const rows: number[] = [];
-  let end = files.manifest.documentCount;
+  let rows: number[] = [];
+  let end = rowOf.length;
   for (const { year, abstractLengths } of files.core.years.toReversed()) {
-    const start = end - abstractLengths.length;
-    const ofYear = [...rowOf]
-      .filter(([document]) => document >= start && document < end)
-      .map(([, row]) => row);
-    end = start;
     if (rows.length >= count) break;
+    const start = end - abstractLengths.length;
+    const ofYear = Array.from(rowOf.subarray(start, end)).filter((row) => row !== -1);
+    end = start;
     if (ofYear.length === 0) continue;
     if (year === 0) {
-      rows.push(...ofYear.sort(byScore));
+      rows = rows.concat(ofYear.sort(byScore));
       continue;
     }
     const prefix = `!date:${String(year).padStart(4, '0')}`;
     const days = await files.termsInRange(prefix, `${prefix}\uffff`, signal);
     for (const { postings } of days.toReversed()) {
-      const ofDay = Array.from(postings[filterField]?.documents ?? [], (document) => rowOf.get(document));
-      rows.push(...ofDay.filter((row) => row !== undefined).sort(byScore));
+      const ofDay = Array.from(postings[filterField]?.documents ?? [], (document) => rowOf[document]!);
+      rows = rows.concat(ofDay.filter((row) => row !== -1).sort(byScore));
     }
   }
   return pick(ranking, rows.slice(0, count));

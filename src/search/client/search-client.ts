@@ -1,4 +1,5 @@
-import { excerpt, highlight } from '#search/query/highlight.ts';
+import { excerpt } from '#search/query/excerpt.ts';
+import { highlight } from '#search/query/highlight.ts';
 import { satisfies, type Ranking } from '#search/query/rank.ts';
 import { hasPhrase } from '#search/query/verify-phrase.ts';
 import type { StoredDocument } from '#search/schema.ts';
@@ -6,7 +7,7 @@ import { countTopics, countYears, topicPrefix } from './count-facets.ts';
 import { evaluateQuery, type Evaluation } from './evaluate-query.ts';
 import { SearchFetchError, type FetchFile } from './fetch-file.ts';
 import { IndexFiles } from './index-files.ts';
-import { orderResults } from './order-results.ts';
+import { orderResults, without } from './order-results.ts';
 import type { SearchOptions, TopicCount, SearchResponse, SearchResult } from './search-response.ts';
 
 /** Candidates whose text is looked at for a phrase, at most and at once. */
@@ -16,6 +17,8 @@ const verifiedAtOnce = 20;
 /** A page of documents in order, and how many there are in all. */
 interface Page {
   rows: { document: StoredDocument; score: number }[];
+  /** What may be counted: all that match, as far as that is known. */
+  ranking: Ranking;
   total: number;
   isTotalExact: boolean;
 }
@@ -31,6 +34,8 @@ export class SearchClient {
   #fetchFile: FetchFile;
   #files: Promise<IndexFiles> | null = null;
   #evaluations = new WeakMap<IndexFiles, { text: string; evaluation: Evaluation }>();
+  /** By evaluation, what its last page had to count. */
+  #counted = new WeakMap<Evaluation, Ranking>();
 
   constructor(fetchFile: FetchFile) {
     this.#fetchFile = fetchFile;
@@ -54,22 +59,27 @@ export class SearchClient {
         notes.push('No paper has these words in this order; these have all of them.');
         page = await this.#page(files, evaluation.ranking, { limit, offset, sort, signal });
       }
+      this.#counted.set(evaluation, page.ranking);
       return {
         results: page.rows.map(({ document, score }) => toResult(files, evaluation, document, score)),
         total: page.total,
         isTotalExact: page.isTotalExact,
-        years: countYears(files, evaluation.ranking),
+        years: countYears(files, page.ranking),
         topicFileCount: files.countFiles(topicPrefix, `${topicPrefix}\uffff`),
         notes,
       };
     });
   }
 
-  /** Counts all papers that match by topic, most first; phrases count as their words. */
+  /**
+   * Counts all papers that match by topic, most first. Papers whose text was not looked at count as if they had the
+   * phrases; after a search for the same text, those that it looked at count as they are.
+   */
   countTopics(text: string, signal?: AbortSignal): Promise<TopicCount[]> {
-    return this.#withFiles(async (files) =>
-      countTopics(files, (await this.#evaluate(files, text, signal)).ranking, signal),
-    );
+    return this.#withFiles(async (files) => {
+      const evaluation = await this.#evaluate(files, text, signal);
+      return countTopics(files, this.#counted.get(evaluation) ?? evaluation.ranking, signal);
+    });
   }
 
   #open(fresh = false): Promise<IndexFiles> {
@@ -113,7 +123,7 @@ export class SearchClient {
       document: await files.document(number, signal),
       score: ordered.scores[offset + i]!,
     }));
-    return { rows: await Promise.all(rows), total: ranking.documents.length, isTotalExact: true };
+    return { rows: await Promise.all(rows), ranking, total: ranking.documents.length, isTotalExact: true };
   }
 
   /** The page of those candidates whose text has the phrases, looked at in order until the page is full. */
@@ -125,6 +135,7 @@ export class SearchClient {
     const ordered = await orderResults(files, ranking, sort, maxVerified, signal);
     const topicNames = files.core.topics.map(({ name }) => name);
     const verified: Page['rows'] = [];
+    const refuted = new Set<number>();
     let checked = 0;
     while (checked < ordered.documents.length && verified.length <= offset + limit) {
       const batch = ordered.documents.subarray(checked, checked + verifiedAtOnce);
@@ -135,11 +146,13 @@ export class SearchClient {
           hasPhrase(document, terms, field, topicNames),
         );
         if (isMatch) verified.push({ document, score: ordered.scores[checked + i]! });
+        else refuted.add(batch[i]!);
       });
       checked += batch.length;
     }
     return {
       rows: verified.slice(offset, offset + limit),
+      ranking: without(ranking, refuted),
       total: verified.length,
       isTotalExact: checked === ranking.documents.length,
     };

@@ -20,8 +20,12 @@ export function wrap(kind: FileKind, payload: Uint8Array): Uint8Array {
 
 /** Decompresses with the platform's own `DecompressionStream`; rejects when the data is damaged or cut off. */
 export async function decompress(bytes: Uint8Array, format: 'gzip' | 'deflate-raw'): Promise<Uint8Array> {
-  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream(format));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream(format);
+  // Not from a Blob, which browsers keep in another process.
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(bytes as BufferSource), writer.close()]);
+  const [plain] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(plain);
 }
 
 /**

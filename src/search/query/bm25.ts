@@ -5,8 +5,13 @@ export function inverseDocumentFrequency(matching: number, documentCount: number
   return Math.log(1 + (documentCount - matching + 0.5) / (matching + 0.5));
 }
 
-/** The other factor of MiniSearch's `calcBM25Score` (BM25+): frequency, damped, in a field of this length. */
-export function termWeight(frequency: number, length: number, averageLength: number): number {
+/**
+ * The other factor of MiniSearch's `calcBM25Score` (BM25+): frequency, damped, in a field of some length. Answers the
+ * function of both for fields of this average length.
+ */
+export function termWeights(averageLength: number): (frequency: number, length: number) => number {
   const { k, b, d } = bm25;
-  return d + (frequency * (k + 1)) / (frequency + k * (1 - b + (b * length) / averageLength));
+  const base = k * (1 - b);
+  const slope = (k * b) / averageLength;
+  return (frequency, length) => d + (frequency * (k + 1)) / (frequency + base + slope * length);
 }

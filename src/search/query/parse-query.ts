@@ -27,6 +27,8 @@ const says = {
   date: (part: string) =>
     `“${part}” is not a date like date:2025, date:2025-03 or date:2024..2025; it was left out.`,
   has: (part: string) => `“${part}” is neither has:code nor has:math; it was left out.`,
+  field: (name: string) =>
+    `There is no field “${name}:”, so it is read as a word; fields are title:, abstract:, author:, topic:, date: and has:.`,
   terms: `Only the first ${maxTerms} words are searched.`,
   filters: `Only the first ${maxFilters} filters are applied.`,
   commonPhrase: (phrase: string) => `“${phrase}” has only very common words, which are not searched.`,
@@ -71,11 +73,12 @@ class QueryReader {
       return;
     }
     const field = textFields[filter];
+    const isUnknown = name !== '' && field === undefined;
+    // Not of addresses, nor of titles with a colon.
+    if (isUnknown && name === filter && !content.startsWith('/')) this.#notes.add(says.field(name));
     const terms =
       tex === undefined
-        ? tokenizeText(name !== '' && field === undefined ? `${name} ${content}` : content).map(
-            ({ term }) => term,
-          )
+        ? tokenizeText(isUnknown ? `${name} ${content}` : content).map(({ term }) => term)
         : tokenizeFormula(tex);
     const condition = this.#addWords(terms, bare === undefined, field ?? null, negated);
     if (bare !== undefined && !negated) this.#unfinished = condition;

@@ -1,6 +1,6 @@
 import { fieldBoosts, filterField, searchFields } from '#search/options.ts';
 import type { TermPostings } from '#search/format/term-shard.ts';
-import { inverseDocumentFrequency, termWeight } from './bm25.ts';
+import { inverseDocumentFrequency, termWeights } from './bm25.ts';
 import type { PlannedClause, PlannedPhrase } from './plan-query.ts';
 
 /** A term of the index that matched a word, and how much a match counts: 1 for the word itself. */
@@ -21,7 +21,7 @@ export interface Finding {
   documents: readonly (readonly [start: number, end: number])[];
 }
 
-/** Documents with anything of the query: their scores, and the bits of what they have. */
+/** Documents that may match: their scores, and the bits of what they have. Room for every document of the corpus. */
 export class Candidates {
   readonly scores: Float64Array;
   readonly bits: Int32Array;
@@ -34,45 +34,85 @@ export class Candidates {
     this.documents = new Uint32Array(documentCount);
   }
 
-  mark(document: number, bit: number): void {
-    if (this.bits[document] === 0) this.documents[this.count++] = document;
-    this.bits[document] = (this.bits[document] as number) | bit;
+  /** Forgets all candidates; for the next query, since making room anew takes longer than most queries. */
+  clear(): void {
+    for (let i = 0; i < this.count; i++) {
+      const document = this.documents[i] as number;
+      this.scores[document] = 0;
+      this.bits[document] = 0;
+    }
+    this.count = 0;
+  }
+
+  /** Gives a document a bit if it has all those of `gate`, and says whether it has. */
+  mark(document: number, bit: number, gate: number): boolean {
+    const bits = this.bits[document] as number;
+    if ((bits & gate) !== gate) return false;
+    if (bits === 0) this.documents[this.count++] = document;
+    this.bits[document] = bits | bit;
+    return true;
   }
 }
 
-/** Scores every document with anything of the query as MiniSearch does: the sum over matched terms and fields. */
+function sizeOf({ fields, matches, documents }: Finding): number {
+  let size = 0;
+  for (const [start, end] of documents) size += end - start;
+  for (const { postings } of matches)
+    for (const field of fields) size += postings[field]?.documents.length ?? 0;
+  return size;
+}
+
+/**
+ * Scores documents as MiniSearch does: the sum over matched terms and fields. What every answer must have is gone
+ * through first, the rarest before all, so that common words are scored only where they can count.
+ */
 export function scoreCandidates(
+  candidates: Candidates,
   findings: readonly Finding[],
-  documentCount: number,
+  clauses: readonly PlannedClause[],
   averageLengths: readonly number[],
-): Candidates {
-  const candidates = new Candidates(documentCount);
-  for (const { bit, scores, fields, matches, documents } of findings) {
-    for (const [start, end] of documents) {
-      for (let document = start; document < end; document++) candidates.mark(document, bit);
-    }
+): void {
+  candidates.clear();
+  const required = requiredBits(clauses);
+  const ordered = findings
+    .map((finding) => ({ finding, size: finding.bit & required ? sizeOf(finding) : Infinity }))
+    .sort((a, b) => (a.size === b.size ? 0 : a.size - b.size));
+  let gate = 0;
+  for (const { finding } of ordered) {
+    scoreFinding(candidates, finding, gate, averageLengths);
+    gate |= finding.bit & required;
+  }
+}
+
+function scoreFinding(
+  candidates: Candidates,
+  { bit, scores, fields, matches, documents }: Finding,
+  gate: number,
+  averageLengths: readonly number[],
+): void {
+  for (const [start, end] of documents) {
+    for (let document = start; document < end; document++) candidates.mark(document, bit, gate);
+  }
+  const documentCount = candidates.scores.length;
+  for (const field of fields) {
+    const name = scores ? searchFields[field] : undefined;
+    const weightOf = termWeights(averageLengths[field] ?? 1);
     for (const { weight, postings } of matches) {
-      for (const field of fields) {
-        const list = postings[field];
-        if (!list) continue;
-        const name = searchFields[field];
-        const averageLength = averageLengths[field] as number;
-        const factor =
-          name !== undefined && scores
-            ? weight * fieldBoosts[name] * inverseDocumentFrequency(list.documents.length, documentCount)
-            : 0;
-        for (let row = 0; row < list.documents.length; row++) {
-          const document = list.documents[row] as number;
-          candidates.mark(document, bit);
-          if (factor > 0) {
-            candidates.scores[document]! +=
-              factor * termWeight(list.frequencies[row]!, list.lengths[row]!, averageLength);
-          }
-        }
+      const list = postings[field];
+      if (!list) continue;
+      const { documents: rows, frequencies, lengths } = list;
+      const factor =
+        name === undefined
+          ? 0
+          : weight * fieldBoosts[name] * inverseDocumentFrequency(rows.length, documentCount);
+      for (let row = 0; row < rows.length; row++) {
+        const document = rows[row] as number;
+        if (candidates.mark(document, bit, gate) && factor > 0)
+          candidates.scores[document]! +=
+            factor * weightOf(frequencies[row] as number, lengths[row] as number);
       }
     }
   }
-  return candidates;
 }
 
 /** Fields of a filter's postings. */
@@ -105,6 +145,16 @@ export function satisfies(
   );
 }
 
+/** The bits that a document must have to satisfy all clauses. */
+function requiredBits(clauses: readonly PlannedClause[]): number {
+  return clauses.filter(isRequirement).reduce((bits, { alternatives }) => bits | alternatives[0]!.mask, 0);
+}
+
+/** Whether a clause leaves no choice. */
+function isRequirement({ alternatives, negated }: PlannedClause): boolean {
+  return !negated && alternatives.length === 1;
+}
+
 /**
  * The documents that satisfy all clauses, scored as MiniSearch does at last: the sum times the number of different
  * words of the query that matched. Not yet sorted.
@@ -119,6 +169,8 @@ export function combine(
     if (source !== null && scores) masksBySource.set(source, (masksBySource.get(source) ?? 0) | bit);
   }
   const sourceMasks = [...masksBySource.values()];
+  const required = requiredBits(clauses);
+  const choices = clauses.filter((clause) => !isRequirement(clause));
   const documents = new Uint32Array(candidates.count);
   const scores = new Float64Array(candidates.count);
   const kept = new Int32Array(candidates.count);
@@ -126,9 +178,11 @@ export function combine(
   for (let i = 0; i < candidates.count; i++) {
     const document = candidates.documents[i] as number;
     const bits = candidates.bits[document] as number;
-    if (!satisfies(bits, clauses)) continue;
+    if ((bits & required) !== required) continue;
+    if (choices.length > 0 && !satisfies(bits, choices)) continue;
     let matched = 0;
-    for (const mask of sourceMasks) if (bits & mask) matched++;
+    for (let source = 0; source < sourceMasks.length; source++)
+      if (bits & (sourceMasks[source] as number)) matched++;
     documents[count] = document;
     kept[count] = bits;
     scores[count++] = (candidates.scores[document] as number) * (matched || 1);

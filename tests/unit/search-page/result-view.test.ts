@@ -70,9 +70,16 @@ describe('facets', () => {
     expect(yearFacets(response, address).text).toContain('href="?q=graph+date%3A2025"');
     const filtered = { ...address, q: 'graph date:2025' };
     expect(yearFacets(response, filtered).text).toContain('href="?q=graph" aria-current="true"');
-    expect(topicFacets([{ slug: 'graphs', name: 'Graphs', count: 2 }], address).text).toContain(
+    expect(topicFacets([{ slug: 'graphs', name: 'Graphs', count: 2 }], true, address).text).toContain(
       'href="?q=graph+topic%3Agraphs"',
     );
+  });
+});
+
+describe('counts of facets', () => {
+  it('say so where they may be too high', () => {
+    expect(yearFacets(response, address).text).toContain('<span class="count">25</span>');
+    expect(yearFacets({ ...response, isTotalExact: false }, address).text).toContain('≤ 25');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt, highlight, type MarkedSegment } from '#search/query/highlight.ts';
+import { excerpt } from '#search/query/excerpt.ts';
+import { highlight, type MarkedSegment } from '#search/query/highlight.ts';
 
 const shown = (segments: readonly MarkedSegment[]) =>
   segments

@@ -71,6 +71,15 @@ describe('parseQuery', () => {
       ['cats'],
       ['“date:soon” is not a date like date:2025, date:2025-03 or date:2024..2025; it was left out.'],
     ],
+    [
+      'venue:neurips cats',
+      ['venue+neurips', 'cats*'],
+      [
+        'There is no field “venue:”, so it is read as a word; fields are title:, abstract:, author:, topic:, date: and has:.',
+      ],
+    ],
+    ['Mamba:selective', ['mamba+selective*'], []],
+    ['https://example.org', ['https+example+org*'], []],
     ['cats has:dogs', ['cats'], ['“has:dogs” is neither has:code nor has:math; it was left out.']],
     ['of the', [], ['These words are in nearly every paper and are not searched; add a rarer one.']],
     ['-cats', ['-cats'], ['A query needs at least one thing to look for besides what it excludes.']],

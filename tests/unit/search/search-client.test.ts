@@ -85,6 +85,17 @@ describe('a query', () => {
     ]);
   });
 
+  it('counts only what has the phrase, once all texts were looked at', async () => {
+    const words = await client.search('diffusion models ');
+    const phrase = await client.search('"diffusion models"');
+    expect(words.years).toEqual([
+      { year: 2025, count: 1 },
+      { year: 2024, count: 1 },
+    ]);
+    expect(phrase).toMatchObject({ total: 1, isTotalExact: true, years: [{ year: 2025, count: 1 }] });
+    expect((await client.countTopics('"diffusion models"')).map(({ count }) => count)).toEqual([1, 1]);
+  });
+
   it('answers with all that a result shows', async () => {
     const [result] = (await client.search('tangent epsilon ')).results;
     expect(result).toEqual({
