@@ -21,16 +21,18 @@ function weightOf(year: number): number {
   return year >= 2025 ? 2 : year >= 2020 ? 1.5 : year >= 2012 ? 1 : 0.6;
 }
 
-/** The examples that a paper gives: its abstract and, where it has mathematics, its title. */
+/** A title says little: most without mathematics teach the same. */
+const plainTitleWeight = 0.5;
+
+/** The examples that a paper gives: its abstract and its title. */
 export function examplesOf(paper: CorpusPaper): Example[] {
   const examples: Example[] = [];
   const weight = weightOf(paper.year);
   const abstract = exampleOf(paper.abstract, paper.title, weight);
   if (abstract) examples.push(abstract);
-  if (paper.title.includes('$')) {
-    const title = exampleOf(paper.title, paper.abstract, weight);
-    if (title) examples.push(title);
-  }
+  const titleWeight = paper.title.includes('$') ? weight : plainTitleWeight * weight;
+  const title = exampleOf(paper.title, paper.abstract, titleWeight);
+  if (title) examples.push(title);
   return examples;
 }
 

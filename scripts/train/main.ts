@@ -16,7 +16,7 @@ import { quantiseTagger } from './tagger-model.ts';
 
 const { values: options } = parseArgs({
   options: {
-    epochs: { type: 'string', default: '4' },
+    epochs: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '0.001' },
     'min-gain': { type: 'string', default: '6' },
@@ -59,6 +59,7 @@ function trainTagger({ train, dev }: SplitCorpus): void {
       '-march=native',
       '-ffast-math',
       '-fno-finite-math-only',
+      '-pthread',
       '-o',
       `${work}/tagger`,
       source,

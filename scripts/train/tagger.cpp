@@ -1,6 +1,9 @@
 // Trains the tagger: embeddings of hashed word parts and features, dilated convolutions with residual
-// connections, pooling over the occurrences of a word, and a linear-chain output layer (a conditional random
-// field). Reads what tagger-data.ts writes, prints its progress, writes float32 parameters.
+// connections, pooling over the occurrences of a word, and two outputs: whether the text has mathematics at all
+// (logistic, from the mean and the maximum of its tokens), and which tokens they are if it has (a linear-chain
+// conditional random field, which learns from such texts only). Two threads share each batch, always in the same
+// way, so that the result depends on the seed alone. Reads what tagger-data.ts writes, prints its progress,
+// writes float32 parameters.
 //
 // usage: tagger <folder> <epochs> <seed> <rate>
 #include <algorithm>
@@ -13,23 +16,25 @@
 #include <numeric>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 using std::string;
 using std::vector;
 
 #ifndef CHANNELS
-#define CHANNELS 64
+#define CHANNELS 96
 #endif
-constexpr int C = CHANNELS, VEC = 16, NV = C / VEC, ROWS = NV <= 4 ? 6 : 4;
+// Six rows by sixteen columns fill the registers of a processor with eight floats to a register.
+constexpr int C = CHANNELS, VEC = 8, COLUMNS = 2 * VEC, ROWS = 6, THREADS = 2;
 constexpr int ED = 32, WORD_ROWS = 1 << 16, FEATURE_ROWS = 1 << 13, FEATURES = 16;
 constexpr int LAYERS = 5, POOL_AT = 3, DILATION[LAYERS] = {1, 2, 4, 8, 1}, PAD = 16, LABELS = 5, MAX_TOKENS = 912, BATCH = 24;
-typedef float Vec __attribute__((vector_size(VEC * 4), aligned(64)));
+typedef float Vec __attribute__((vector_size(VEC * 4), aligned(32)));
 
 // ---- dense parameters, in the order in which they are written ----
 constexpr int CONV = 3 * C * C + C;
 constexpr int P0 = 0, B0 = P0 + ED * C, W0 = B0 + C, G0 = W0 + LAYERS * CONV, S0 = G0 + C * C, O0 = S0 + C * C,
-              OB = O0 + C * 8, T0 = OB + 16, DENSE = T0 + 64;
+              OB = O0 + C * 8, T0 = OB + 16, Z0 = T0 + 64, ZB = Z0 + 2 * C, DENSE = ZB + 16;
 
 float *floats(size_t n) {
   float *p = (float *)aligned_alloc(64, (n * 4 + 63) / 64 * 64);
@@ -37,25 +42,39 @@ float *floats(size_t n) {
   return p;
 }
 struct Table {
-  float *w, *g, *m, *v, *average;
+  float *w, *m, *v, *average;
   size_t rows, width;
-  vector<int> touched;
-  vector<char> seen;
   void init(size_t r, size_t k) {
     rows = r, width = k;
-    w = floats(r * k), g = floats(r * k), m = floats(r * k), v = floats(r * k), average = floats(r * k);
-    seen.assign(r, 0);
-  }
-  float *grad(int r) {
-    if (!seen[r]) seen[r] = 1, touched.push_back(r);
-    return g + (size_t)r * width;
+    w = floats(r * k), m = floats(r * k), v = floats(r * k), average = floats(r * k);
   }
 };
 Table E, F, D;
+// The gradient of a table's rows that a batch touched.
+struct Gradient {
+  float *g;
+  size_t width;
+  vector<int> touched;
+  vector<char> seen;
+  explicit Gradient(const Table &t) : g(floats(t.rows * t.width)), width(t.width), seen(t.rows, 0) {}
+  float *row(int r) {
+    if (!seen[r]) seen[r] = 1, touched.push_back(r);
+    return g + (size_t)r * width;
+  }
+  void take(Gradient &other) {
+    for (int r : other.touched) {
+      float *to = row(r), *from = other.g + (size_t)r * width;
+      for (size_t i = 0; i < width; i++) to[i] += from[i], from[i] = 0;
+      other.seen[r] = 0;
+    }
+    other.touched.clear();
+  }
+};
 float *transposed;
 
 struct Doc {
   int n, words;
+  bool math;
   float weight;
   const int *word;
   const uint16_t *feature;
@@ -88,37 +107,37 @@ vector<Doc> parse(const vector<char> &bytes) {
     d.distinct.erase(std::unique(d.distinct.begin(), d.distinct.end()), d.distinct.end());
     for (int t = 0; t < d.n; t++) d.group.push_back(std::lower_bound(d.distinct.begin(), d.distinct.end(), d.word[t]) - d.distinct.begin());
     d.words = d.distinct.size();
+    d.math = std::any_of(d.label, d.label + d.n, [](uint8_t y) { return y != 0; });
   }
   return docs;
 }
 
 // Y[t] += sum over k of A[t + offset[k]] * W[k], rows of C floats.
 void multiply(const float *A, const int *offset, int taps, const float *W, float *Y, int n) {
-  for (int t = 0; t < n; t += ROWS) {
-    Vec sum[ROWS][NV];
-    for (int r = 0; r < ROWS; r++) for (int j = 0; j < NV; j++) sum[r][j] = *(Vec *)(Y + (t + r) * C + VEC * j);
+  for (int j = 0; j < C; j += COLUMNS) for (int t = 0; t < n; t += ROWS) {
+    Vec sum[ROWS][2];
+    for (int r = 0; r < ROWS; r++) for (int q = 0; q < 2; q++) sum[r][q] = *(Vec *)(Y + (t + r) * C + j + VEC * q);
     for (int k = 0; k < taps; k++) {
-      const float *a = A + (t + offset[k]) * C, *w = W + k * C * C;
+      const float *a = A + (t + offset[k]) * C, *w = W + k * C * C + j;
       for (int c = 0; c < C; c++) {
-        Vec x[NV];
-        for (int j = 0; j < NV; j++) x[j] = *(const Vec *)(w + c * C + VEC * j);
-        for (int r = 0; r < ROWS; r++) { float y = a[r * C + c]; for (int j = 0; j < NV; j++) sum[r][j] += y * x[j]; }
+        const Vec x0 = *(const Vec *)(w + c * C), x1 = *(const Vec *)(w + c * C + VEC);
+        for (int r = 0; r < ROWS; r++) { const float y = a[r * C + c]; sum[r][0] += y * x0, sum[r][1] += y * x1; }
       }
     }
-    for (int r = 0; r < ROWS; r++) for (int j = 0; j < NV; j++) *(Vec *)(Y + (t + r) * C + VEC * j) = sum[r][j];
+    for (int r = 0; r < ROWS; r++) for (int q = 0; q < 2; q++) *(Vec *)(Y + (t + r) * C + j + VEC * q) = sum[r][q];
   }
 }
 // G[c] += sum over t of A[t + offset][c] * dY[t].
 void outer(const float *A, int width, int offset, const float *dY, float *G, int n) {
-  for (int c = 0; c < width; c += 4) {
-    Vec sum[4][NV];
-    for (int r = 0; r < 4; r++) for (int j = 0; j < NV; j++) sum[r][j] = *(Vec *)(G + (c + r) * C + VEC * j);
+  for (int c = 0; c < width; c += 4) for (int j = 0; j < C; j += COLUMNS) {
+    Vec sum[4][2];
+    for (int r = 0; r < 4; r++) for (int q = 0; q < 2; q++) sum[r][q] = *(Vec *)(G + (c + r) * C + j + VEC * q);
     for (int t = 0; t < n; t++) {
-      const float *a = A + (t + offset) * width + c;
-      const Vec *y = (const Vec *)(dY + t * C);
-      for (int r = 0; r < 4; r++) for (int j = 0; j < NV; j++) sum[r][j] += a[r] * y[j];
+      const float *a = A + (t + offset) * width + c, *y = dY + t * C + j;
+      const Vec y0 = *(const Vec *)y, y1 = *(const Vec *)(y + VEC);
+      for (int r = 0; r < 4; r++) sum[r][0] += a[r] * y0, sum[r][1] += a[r] * y1;
     }
-    for (int r = 0; r < 4; r++) for (int j = 0; j < NV; j++) *(Vec *)(G + (c + r) * C + VEC * j) = sum[r][j];
+    for (int r = 0; r < 4; r++) for (int q = 0; q < 2; q++) *(Vec *)(G + (c + r) * C + j + VEC * q) = sum[r][q];
   }
 }
 bool follows(int a, int b) { return (a == 1 || a == 2) ? (b == 2 || b == 3) : (b == 0 || b == 1 || b == 4); }
@@ -127,22 +146,25 @@ bool ends(int a) { return a == 0 || a == 3 || a == 4; }
 
 constexpr int M = MAX_TOKENS + 2 * PAD;
 
-constexpr int DROPPED = 32;  // of 256
+constexpr int DROPPED = 50;  // of 256
 constexpr float KEPT = (256 - DROPPED) / 256.f;
+// How much the question whether a text has mathematics counts beside one of its tokens.
+constexpr float DOCUMENT_WEIGHT = 1;
 // The weights in use are averages over the last thousand steps or so.
 constexpr int FOLLOW_EVERY = 20;
 constexpr float FOLLOW_SHARE = 0.02f;
 
-// One row of a word in four is dropped while training, the row of the whole word in three.
+// What is dropped while training: three rows of a word in ten, the row of the whole word half of the time.
+constexpr float PARTS_KEPT = 0.7f, WHOLE_KEPT = 0.5f;
 bool rowDropped(unsigned random, int k) {
   random = (random ^ k * 0x9e3779b1u) * 0x85ebca6bu;
-  return (random ^ random >> 13) % 100 < (k ? 25 : 33);
+  return (random ^ random >> 13) % 100 >= 100 * (k ? PARTS_KEPT : WHOLE_KEPT);
 }
 
 // a = the positive part of h divided by its root mean square over the channels; r keeps the divisors' inverse.
 void normalise(const float *h, float *a, float *r, int n) {
   for (int t = 0; t < n; t++) {
-    float s = 1e-5f;
+    float s = 1e-2f;
     for (int j = 0; j < C; j++) s += h[t * C + j] * h[t * C + j] / C;
     r[t] = 1 / sqrtf(s);
     for (int j = 0; j < C; j++) a[t * C + j] = std::max(h[t * C + j] * r[t], 0.f);
@@ -160,12 +182,14 @@ struct Pass {
   float *e = floats(M * ED), *h = floats(M * C), *act[LAYERS + 1], *raw[LAYERS + 1], *inverse[LAYERS + 2], *before = floats(M * C), *rawBefore = floats(M * C), *dh = floats(M * C) + PAD * C, *da = floats(M * C);
   float *x = floats(M * C), *pooled = floats(M * C), *dpooled = floats(M * C), *emission = floats(M * 8), *dEmission = floats(M * 8);
   vector<double> alpha = vector<double>(M * 8), beta = alpha;
-  float mean[C];
+  float mean[C], documentMean[C], documentMax[C], documentOdds;
+  int maxAt[C];
+  Gradient gradD{D}, gradE{E}, gradF{F};
   vector<unsigned> wordDrop;
   vector<char> tokenDrop;
   std::mt19937 random;
-  double loss = 0;
-  long tokens = 0;
+  double loss = 0, documentLoss = 0, worst = 0;
+  long tokens = 0, documents = 0;
   Pass() : wordDrop(M), tokenDrop(M) { for (float *&a : act) a = floats(M * C) + PAD * C; for (float *&a : raw) a = floats(M * C); for (float *&a : inverse) a = floats(M); }
 
   static float tr(const Doc &d, int t, int a, int b) { return D.w[T0 + (d.spaced[t] ? 25 : 0) + a * 5 + b]; }
@@ -181,7 +205,7 @@ struct Pass {
       const float scale = count > 1 ? 1 / sqrtf(count - 1) : 0;
       for (int k = 0; k < count; k++) {
         if (training && rowDropped(r, k)) continue;
-        const float *w = E.w + (size_t)rows[k] * ED, s = (k ? scale : 1) * (training ? 1 / (k ? 0.75f : 0.67f) : 1);
+        const float *w = E.w + (size_t)rows[k] * ED, s = (k ? scale : 1) * (training ? 1 / (k ? PARTS_KEPT : WHOLE_KEPT) : 1);
         for (int j = 0; j < ED; j++) e[i * ED + j] += s * w[j];
       }
       float *y = x + i * C;
@@ -232,8 +256,17 @@ struct Pass {
       for (int c = 0; c < C; c++) s += act[LAYERS][t * C + c] * D.w[O0 + k * C + c];
       emission[t * 8 + k] = s;
     }
+    const float *a = act[LAYERS];
+    std::fill(documentMean, documentMean + C, 0.f), std::fill(documentMax, documentMax + C, -1.f);
+    for (int t = 0; t < n; t++) for (int c = 0; c < C; c++) {
+      documentMean[c] += a[t * C + c] / n;
+      if (a[t * C + c] > documentMax[c]) documentMax[c] = a[t * C + c], maxAt[c] = t;
+    }
+    documentOdds = D.w[ZB];
+    for (int c = 0; c < C; c++) documentOdds += documentMean[c] * D.w[Z0 + c] + documentMax[c] * D.w[Z0 + C + c];
   }
-  // Drops one activation in ten and scales the others up.
+  float documentProbability() const { return 1 / (1 + expf(-documentOdds)); }
+  // Drops one activation in five and scales the others up.
   void drop(float *a, int n) {
     for (int i = 0; i < n * C; i += 4) {
       unsigned r = random();
@@ -253,7 +286,7 @@ struct Pass {
     chain(d);
     const double found = loss - was;
     loss = was, tokens = wasTokens;
-    memset(D.g, 0, DENSE * 4);
+    memset(gradD.row(0), 0, DENSE * 4);
     return found;
   }
   void chain(const Doc &d) {
@@ -275,7 +308,7 @@ struct Pass {
     for (int k = 0; k < LABELS; k++) v[k] = alpha[(n - 1) * 8 + k] + beta[(n - 1) * 8 + k];
     const double total = logSum(v, LABELS);
     double gold = 0;
-    float *g = D.g;
+    float *g = gradD.row(0);
     for (int t = 0; t < n; t++) {
       const int y = d.label[t];
       gold += emission[t * 8 + y];
@@ -290,9 +323,17 @@ struct Pass {
     }
     loss += total - gold, tokens += n;
   }
+  // The outputs' losses and gradients; a text without mathematics tells nothing of which tokens would be some.
+  void lose(const Doc &d) {
+    const double was = loss;
+    if (d.math) chain(d);
+    else memset(dEmission, 0, sizeof(float) * d.n * 8);
+    worst = std::max(worst, (loss - was) / d.n);
+    documentLoss += log1p(exp(d.math ? -documentOdds : documentOdds)), documents++;
+  }
   void backward(const Doc &d) {
     const int n = d.n;
-    float *g = D.g;
+    float *g = gradD.row(0);
     for (int t = 0; t < n; t++) {
       const float *q = dEmission + t * 8;
       float s[C] = {0};
@@ -302,6 +343,13 @@ struct Pass {
         for (int c = 0; c < C; c++) g[O0 + k * C + c] += a[c] * q[k], s[c] += q[k] * D.w[O0 + k * C + c];
       }
       for (int c = 0; c < C; c++) da[t * C + c] = s[c], dh[t * C + c] = 0;
+    }
+    const float dOdds = DOCUMENT_WEIGHT * (documentProbability() - d.math);
+    g[ZB] += dOdds;
+    for (int c = 0; c < C; c++) {
+      g[Z0 + c] += dOdds * documentMean[c], g[Z0 + C + c] += dOdds * documentMax[c];
+      for (int t = 0; t < n; t++) da[t * C + c] += dOdds * D.w[Z0 + c] / n;
+      da[maxAt[c] * C + c] += dOdds * D.w[Z0 + C + c];
     }
     undrop(act[LAYERS], n);
     normaliseBack(act[LAYERS], inverse[LAYERS], raw[LAYERS], da, dh, n);
@@ -332,7 +380,7 @@ struct Pass {
     memset(x, 0, sizeof(float) * d.words * C);
     for (int t = 0; t < n; t++) {
       for (int j = 0; j < C; j++) x[d.group[t] * C + j] += dh[t * C + j];
-      for (int i = 0; i < FEATURES; i++) if (int f = featureOf(d, t, i)) { float *q = F.grad(f); for (int j = 0; j < C; j++) q[j] += dh[t * C + j]; }
+      for (int i = 0; i < FEATURES; i++) if (int f = featureOf(d, t, i)) { float *q = gradF.row(f); for (int j = 0; j < C; j++) q[j] += dh[t * C + j]; }
     }
     outer(e, ED, 0, x, g + P0, d.words);
     for (int i = 0; i < d.words; i++) {
@@ -344,7 +392,7 @@ struct Pass {
       const float scale = count > 1 ? 1 / sqrtf(count - 1) : 0;
       for (int k = 0; k < count; k++) {
         if (rowDropped(wordDrop[i], k)) continue;
-        float *q = E.grad(rows[k]), f = k ? scale / 0.75f : 1 / 0.67f;
+        float *q = gradE.row(rows[k]), f = k ? scale / PARTS_KEPT : 1 / WHOLE_KEPT;
         for (int j = 0; j < ED; j++) q[j] += f * s[j];
       }
     }
@@ -366,18 +414,13 @@ struct Pass {
   }
 };
 
-void adam(Table &t, int row, float lr, float scale, float correction1, float correction2, float decay) {
+void adam(Table &t, Gradient &gradient, int row, float lr, float scale, float correction1, float correction2, float decay) {
   const size_t at = row * t.width;
   for (size_t i = at; i < at + t.width; i++) {
-    const float g = t.g[i] * scale;
-    t.m[i] = 0.9f * t.m[i] + 0.1f * g, t.v[i] = 0.995f * t.v[i] + 0.005f * g * g, t.g[i] = 0;
+    const float g = gradient.g[i] * scale;
+    t.m[i] = 0.9f * t.m[i] + 0.1f * g, t.v[i] = 0.995f * t.v[i] + 0.005f * g * g, gradient.g[i] = 0;
     t.w[i] -= lr * (t.m[i] * correction1 / (sqrtf(t.v[i] * correction2) + 1e-5f) + decay * t.w[i]);
   }
-}
-double squares(const Table &t, const vector<int> &rows) {
-  double s = 0;
-  for (int r : rows) for (size_t i = r * t.width; i < (r + 1) * t.width; i++) s += (double)t.g[i] * t.g[i];
-  return s;
 }
 vector<std::pair<int, int>> spans(const vector<char> &y) {
   vector<std::pair<int, int>> found;
@@ -387,20 +430,26 @@ vector<std::pair<int, int>> spans(const vector<char> &y) {
   }
   return found;
 }
-void evaluate(Pass &pass, const vector<Doc> &docs, size_t count, const vector<float> &biases) {
-  for (float bias : biases) {
-    long hit = 0, gold = 0, predicted = 0, prose = 0, falseProse = 0, tokens = 0;
-    double loss = 0;
-    for (size_t i = 0; i < std::min(count, docs.size()); i++) {
-      const Doc &d = docs[i];
-      pass.forward(d, false);
-      loss += pass.surprise(d), tokens += d.n;
-      auto g = spans(vector<char>(d.label, d.label + d.n)), p = spans(pass.best(d, bias));
-      gold += g.size(), predicted += p.size(), prose += g.empty(), falseProse += g.empty() && !p.empty();
-      for (auto &s : p) hit += std::binary_search(g.begin(), g.end(), s);
+void evaluate(Pass &pass, const vector<Doc> &docs, size_t count, const vector<float> &thresholds) {
+  vector<long> hit(thresholds.size()), predicted(thresholds.size()), falseProse(thresholds.size());
+  long gold = 0, prose = 0, tokens = 0, documents = 0;
+  double loss = 0, documentLoss = 0;
+  for (size_t i = 0; i < std::min(count, docs.size()); i++) {
+    const Doc &d = docs[i];
+    pass.forward(d, false);
+    if (d.math) loss += pass.surprise(d), tokens += d.n;
+    documentLoss += log1p(exp(d.math ? -pass.documentOdds : pass.documentOdds)), documents++;
+    auto g = spans(vector<char>(d.label, d.label + d.n)), p = spans(pass.best(d, 0));
+    gold += g.size(), prose += g.empty();
+    for (size_t k = 0; k < thresholds.size(); k++) {
+      if (pass.documentProbability() < thresholds[k]) continue;
+      predicted[k] += p.size(), falseProse[k] += g.empty() && !p.empty();
+      for (auto &s : p) hit[k] += std::binary_search(g.begin(), g.end(), s);
     }
-    printf("dev loss per token %.5f, bias %.2f P %.4f R %.4f F1 %.4f, any false math in prose %.4f\n", loss / tokens, bias, 1. * hit / predicted, 1. * hit / gold, 2. * hit / (gold + predicted), 1. * falseProse / prose);
   }
+  printf("dev loss per token %.5f, per text %.5f\n", loss / tokens, documentLoss / documents);
+  for (size_t k = 0; k < thresholds.size(); k++)
+    printf("  texts from %.2f: P %.4f R %.4f F1 %.4f, any false math in prose %.4f\n", thresholds[k], 1. * hit[k] / predicted[k], 1. * hit[k] / gold, 2. * hit[k] / (gold + predicted[k]), 1. * falseProse[k] / prose);
   fflush(stdout);
 }
 // Moves the averages towards the weights.
@@ -437,14 +486,14 @@ int main(int argc, char **argv) {
   fill(E.w, E.rows * ED, 0.05f), fill(F.w, F.rows * C, 0.02f), fill(D.w + P0, ED * C, 1 / sqrtf(ED));
   for (int l = 0; l < LAYERS; l++) fill(D.w + W0 + l * CONV, 3 * C * C, sqrtf(2.f / (3 * C)) * 0.5f);
   fill(D.w + G0, 2 * C * C, 0.5f / sqrtf(C)), fill(D.w + O0, C * LABELS, 1 / sqrtf(C));
-  static Pass pass;
-  pass.random.seed(random());
+  static Pass passes[THREADS];
+  for (Pass &pass : passes) pass.random.seed(random());
   double total = 0;
   for (Doc &d : train) total += d.weight;
   const long steps = epochs * total / BATCH;
   const double start = seconds();
   long step = 0, skipped = 0, clipped = 0;
-  double typical = 0, worst = 0;
+  double typical = 0;
   while (step < steps) {
     vector<int> order;
     std::uniform_real_distribution<float> uniform(0, 1);
@@ -456,35 +505,56 @@ int main(int argc, char **argv) {
         float *o = transposed + (l * 3 + k) * C * C;
         for (int c = 0; c < C; c++) for (int j = 0; j < C; j++) o[j * C + c] = w[c * C + j];
       }
-      for (int i = 0; i < BATCH; i++) { const Doc &d = train[order[at + i]]; double was = pass.loss; pass.forward(d, true), pass.chain(d), pass.backward(d); worst = std::max(worst, (pass.loss - was) / d.n); }
-      D.touched.assign(1, 0);
-      const double norm = sqrt(squares(D, D.touched));
+      auto learn = [&](int thread) {
+        for (int i = thread; i < BATCH; i += THREADS) {
+          const Doc &d = train[order[at + i]];
+          passes[thread].forward(d, true), passes[thread].lose(d), passes[thread].backward(d);
+        }
+      };
+      vector<std::thread> others;
+      for (int i = 1; i < THREADS; i++) others.emplace_back(learn, i);
+      learn(0);
+      for (std::thread &other : others) other.join();
+      Pass &pass = passes[0];
+      for (int i = 1; i < THREADS; i++) {
+        Pass &other = passes[i];
+        pass.gradD.take(other.gradD), pass.gradE.take(other.gradE), pass.gradF.take(other.gradF);
+        pass.loss += other.loss, pass.tokens += other.tokens, pass.documentLoss += other.documentLoss, pass.documents += other.documents;
+        pass.worst = std::max(pass.worst, other.worst);
+        other.loss = other.tokens = other.documentLoss = other.documents = 0;
+      }
+      double square = 0;
+      for (int i = 0; i < DENSE; i++) square += (double)pass.gradD.g[i] * pass.gradD.g[i];
+      const double norm = sqrt(square);
       step++;
       const bool finite = std::isfinite(norm) && std::isfinite(pass.loss);
-      if (finite) typical = step < 50 ? std::max(typical, norm) : 0.99 * typical + 0.01 * std::min(norm, 3 * typical);
-      const float scale = !finite ? 0 : norm > 3 * typical ? 3 * typical / norm : 1;
+      if (finite) typical = step == 1 ? norm : 0.99 * typical + 0.01 * std::min(norm, 2 * typical);
+      const float scale = !finite ? 0 : norm > 2 * typical ? 2 * typical / norm : 1;
       skipped += !finite, clipped += scale < 1;
       if (!finite) pass.loss = 0;
-      const float lr = rate * std::min(1.f, step / 300.f) * (1 - (float)(step - 1) / steps);
+      const float lr = rate * std::min(1.f, step / 1000.f) * (1 - (float)(step - 1) / steps);
       const float c1 = 1 / (1 - powf(0.9f, std::min(step, 2000L))), c2 = 1 / (1 - powf(0.995f, std::min(step, 2000L)));
-      for (Table *t : {&D, &E, &F}) {
-        for (int r : t->touched) {
-          if (finite) adam(*t, r, t == &F ? lr / 2 : lr, scale, t == &D ? c1 : 1, t == &D ? c2 : 1, t == &D ? 0.02f : 0.1f);
-          else memset(t->g + r * t->width, 0, t->width * 4);
-          t->seen[r] = 0;
+      auto update = [&](Table &t, Gradient &gradient, float rowRate, float correction1, float correction2, float decay) {
+        for (int r : gradient.touched) {
+          if (finite) adam(t, gradient, r, rowRate, scale, correction1, correction2, decay);
+          else memset(gradient.g + (size_t)r * t.width, 0, t.width * 4);
+          gradient.seen[r] = 0;
         }
-        t->touched.clear();
-      }
+        gradient.touched.clear();
+      };
+      update(D, pass.gradD, lr, c1, c2, 0.02f);
+      update(E, pass.gradE, lr, 1, 1, 0.1f);
+      update(F, pass.gradF, lr / 2, 1, 1, 0.1f);
       if (step % FOLLOW_EVERY == 0) follow(std::max(1.f / (step / FOLLOW_EVERY), FOLLOW_SHARE));
       if (step % 500 == 0) {
-        printf("step %ld of %ld, loss per token %.5f (worst text %.1f), gradient norm %.1f, clipped %ld, skipped %ld, %.0f s\n", step, steps, pass.loss / pass.tokens, worst, typical, clipped, skipped, seconds() - start);
+        printf("step %ld of %ld, loss per token %.5f (worst text %.1f), per text %.5f, gradient norm %.1f, clipped %ld, skipped %ld, %.0f s\n", step, steps, pass.loss / pass.tokens, pass.worst, pass.documentLoss / pass.documents, typical, clipped, skipped, seconds() - start);
         fflush(stdout);
-        pass.loss = 0, pass.tokens = 0, worst = 0;
-        if (step % 2000 == 0) swapAverages(), evaluate(pass, dev, 1500, {0}), save(folder + "/tagger.checkpoint"), swapAverages();
+        pass.loss = pass.tokens = pass.documentLoss = pass.documents = pass.worst = 0;
+        if (step % 2000 == 0) swapAverages(), evaluate(pass, dev, 1500, {0.5}), save(folder + "/tagger.checkpoint"), swapAverages();
       }
     }
   }
   swapAverages();
-  evaluate(pass, dev, dev.size(), {-2, -1, -0.5, 0, 0.5, 1});
+  evaluate(passes[0], dev, dev.size(), {0.2, 0.35, 0.5, 0.65, 0.8, 0.9});
   save(folder + "/tagger.f32");
 }

@@ -1,4 +1,5 @@
 import { featuresPerToken } from './features.ts';
+import { Product, type Factor } from './product.ts';
 import { wordRows } from './word-rows.ts';
 
 export const layerDilations = [1, 2, 4, 8, 1] as const;
@@ -25,6 +26,8 @@ export function denseLayout(channels: number, embeddingWidth: number) {
   const output = wordPooling + channels * channels;
   const outputBias = output + channels * 8;
   const transitions = outputBias + 16;
+  const document = transitions + 64;
+  const documentBias = document + 2 * channels;
   return {
     projectionBias,
     convolutions,
@@ -34,24 +37,51 @@ export function denseLayout(channels: number, embeddingWidth: number) {
     output,
     outputBias,
     transitions,
-    size: transitions + 64,
+    document,
+    documentBias,
+    size: documentBias + 16,
   };
+}
+
+/** What the network says of a text. */
+export interface Judgement {
+  /** Probability that the text has mathematics between dollars at all. */
+  mathProbability: number;
+  /** Scores of the labels, if it has some: `emissions[token * labelCount + label]`. */
+  emissions: Float32Array;
 }
 
 const maxKnownWords = 4000;
 
 /**
- * The network that gives every token a score for each label: hashed embeddings, then dilated convolutions of
- * width three on normalised, rectified activations with residual connections.
+ * Hashed embeddings, then dilated convolutions of width three on normalised, rectified activations with
+ * residual connections; their products are computed in integers.
  */
 export class Network {
   readonly #parameters: NetworkParameters;
   readonly #layout: ReturnType<typeof denseLayout>;
+  readonly #product: Product;
+  readonly #convolutions: Factor[][];
+  readonly #biases: Float32Array[];
+  readonly #textPooling: Factor;
+  readonly #wordPooling: Factor;
   readonly #words = new Map<string, Float32Array>();
 
-  constructor(parameters: NetworkParameters) {
+  constructor(parameters: NetworkParameters, maxTokens: number) {
+    const { channels, dense } = parameters;
+    const layout = denseLayout(channels, parameters.embedding.width);
     this.#parameters = parameters;
-    this.#layout = denseLayout(parameters.channels, parameters.embedding.width);
+    this.#layout = layout;
+    this.#product = new Product(channels, maxTokens, layerDilations.length * 3 + 2);
+    const size = channels * channels;
+    const layers = layerDilations.map((_, layer) =>
+      dense.subarray(layout.convolutions + layer * layout.convolution),
+    );
+    this.#convolutions = layers.map((values) => this.#product.factors(values.subarray(0, 3 * size)));
+    this.#biases = layers.map((values) => values.subarray(3 * size, 3 * size + channels));
+    [this.#textPooling, this.#wordPooling] = [layout.textPooling, layout.wordPooling].map(
+      (at) => this.#product.factors(dense.subarray(at, at + size))[0]!,
+    ) as [Factor, Factor];
   }
 
   /** Scores of the transition from label `a` to `b`: `[(spaced ? 25 : 0) + a * 5 + b]`. */
@@ -59,29 +89,20 @@ export class Network {
     return this.#parameters.dense.subarray(this.#layout.transitions, this.#layout.transitions + 50);
   }
 
-  /** `result[token * labelCount + label]`, from the words and their `featureRows`. */
-  emissions(words: readonly string[], features: Uint16Array): Float32Array {
+  /** Judges a text by its words and their `featureRows`. */
+  judge(words: readonly string[], features: Uint16Array): Judgement {
     const { channels, dense } = this.#parameters;
     const layout = this.#layout;
+    const product = this.#product;
     const hidden = this.#input(words, features);
-    const active = new Float32Array(hidden.length);
-    const sparse = new SparseRows(words.length, channels);
     layerDilations.forEach((dilation, layer) => {
-      if (layer === poolingLayer) this.#pool(words, hidden, active);
-      normalise(hidden, active, channels);
-      sparse.gather(active);
-      const weights = layout.convolutions + layer * layout.convolution;
-      const bias = weights + 3 * channels * channels;
-      for (let t = 0; t < words.length; t++) {
-        for (let c = 0; c < channels; c++) hidden[t * channels + c]! += dense[bias + c]!;
-        for (let k = 0; k < 3; k++) {
-          const from = t + (k - 1) * dilation;
-          if (from < 0 || from >= words.length) continue;
-          sparse.addProduct(from, hidden, t * channels, dense, weights + k * channels * channels);
-        }
-      }
+      if (layer === poolingLayer) this.#pool(words, hidden);
+      product.setRows(hidden, inverseNorms(hidden, channels));
+      const taps = this.#convolutions[layer]!;
+      taps.forEach((factor, k) => product.add(factor, (k - 1) * dilation));
+      product.takeSums(taps[0]!, hidden, this.#biases[layer]);
     });
-    normalise(hidden, active, channels);
+    const active = activations(hidden, channels);
     const emissions = new Float32Array(words.length * labelCount);
     for (let t = 0; t < words.length; t++) {
       for (let label = 0; label < labelCount; label++) {
@@ -91,7 +112,24 @@ export class Network {
         emissions[t * labelCount + label] = sum;
       }
     }
-    return emissions;
+    return { mathProbability: this.#mathProbability(active), emissions };
+  }
+
+  #mathProbability(active: Float32Array): number {
+    const { channels, dense } = this.#parameters;
+    const { document, documentBias } = this.#layout;
+    let odds = dense[documentBias]!;
+    for (let c = 0; c < channels; c++) {
+      let sum = 0;
+      let top = 0;
+      for (let at = c; at < active.length; at += channels) {
+        sum += active[at]!;
+        top = Math.max(top, active[at]!);
+      }
+      odds +=
+        ((sum * channels) / active.length) * dense[document + c]! + top * dense[document + channels + c]!;
+    }
+    return 1 / (1 + Math.exp(-odds));
   }
 
   #input(words: readonly string[], rows: Uint16Array): Float32Array {
@@ -131,124 +169,55 @@ export class Network {
   }
 
   /** Adds to every token what the mean over the text and the mean over its word say. */
-  #pool(words: readonly string[], hidden: Float32Array, active: Float32Array): void {
-    const { channels, dense } = this.#parameters;
-    const { textPooling, wordPooling } = this.#layout;
-    normalise(hidden, active, channels);
-    const means = new Map<string, { sum: Float32Array; count: number }>();
-    const all = new Float32Array(channels);
-    words.forEach((word, t) => {
-      let mean = means.get(word);
-      if (!mean) means.set(word, (mean = { sum: new Float32Array(channels), count: 0 }));
-      mean.count++;
-      for (let c = 0; c < channels; c++) mean.sum[c]! += active[t * channels + c]!;
+  #pool(words: readonly string[], hidden: Float32Array): void {
+    const { channels } = this.#parameters;
+    const active = activations(hidden, channels);
+    const rowOf = new Map<string, number>();
+    const row = words.map((word) => {
+      let known = rowOf.get(word);
+      if (known === undefined) rowOf.set(word, (known = rowOf.size));
+      return known;
     });
-    for (const { sum } of means.values())
-      for (let c = 0; c < channels; c++) all[c]! += sum[c]! / words.length;
-    const ofText = new Float32Array(channels);
-    addProduct(ofText, all, 1, dense, textPooling);
-    const ofWord = new Map<string, Float32Array>();
-    for (const [word, { sum, count }] of means) {
-      const added = ofText.slice();
-      addProduct(added, sum, 1 / count, dense, wordPooling);
-      ofWord.set(word, added);
-    }
-    words.forEach((word, t) => {
-      const added = ofWord.get(word)!;
-      for (let c = 0; c < channels; c++) hidden[t * channels + c]! += added[c]!;
-    });
-  }
-}
-
-/** `active` = the positive part of each token's channels over their root mean square. */
-function normalise(hidden: Float32Array, active: Float32Array, channels: number): void {
-  for (let at = 0; at < hidden.length; at += channels) {
-    let sum = 0;
-    for (let c = at; c < at + channels; c++) sum += hidden[c]! * hidden[c]!;
-    const inverse = 1 / Math.sqrt(sum / channels + 1e-5);
-    for (let c = at; c < at + channels; c++) active[c] = hidden[c]! > 0 ? hidden[c]! * inverse : 0;
-  }
-}
-
-function addProduct(
-  target: Float32Array,
-  vector: Float32Array,
-  scale: number,
-  matrix: Float32Array,
-  at: number,
-): void {
-  const channels = target.length;
-  for (let c = 0; c < channels; c++) {
-    const value = vector[c]! * scale;
-    if (value !== 0) for (let j = 0; j < channels; j++) target[j]! += value * matrix[at + c * channels + j]!;
-  }
-}
-
-/** The channels of each token that are not zero: about half are not. */
-class SparseRows {
-  readonly #channels: number;
-  readonly #ends: Int32Array;
-  readonly #values: Float64Array;
-  /** Where the row of the channel begins in a matrix. */
-  readonly #rows: Int32Array;
-
-  constructor(count: number, channels: number) {
-    this.#channels = channels;
-    this.#ends = new Int32Array(count + 1);
-    this.#values = new Float64Array(count * channels);
-    this.#rows = new Int32Array(count * channels);
-  }
-
-  gather(active: Float32Array): void {
-    const channels = this.#channels;
-    let used = 0;
-    for (let at = 0, t = 1; at < active.length; at += channels, t++) {
+    const counts = new Int32Array(rowOf.size);
+    const means = new Float32Array((rowOf.size + 1) * channels);
+    const text = rowOf.size * channels;
+    row.forEach((r, t) => {
+      counts[r]!++;
       for (let c = 0; c < channels; c++) {
-        const value = active[at + c]!;
-        if (value === 0) continue;
-        this.#values[used] = value;
-        this.#rows[used++] = c * channels;
+        means[r * channels + c]! += active[t * channels + c]!;
+        means[text + c]! += active[t * channels + c]!;
       }
-      this.#ends[t] = used;
+    });
+    for (let at = 0; at < means.length; at++) {
+      const count = at < text ? counts[Math.floor(at / channels)]! : words.length;
+      means[at] = means[at]! / count;
     }
+    const ofWords = this.#product.of(means.subarray(0, text), this.#wordPooling);
+    const ofText = this.#product.of(means.subarray(text), this.#textPooling);
+    row.forEach((r, t) => {
+      for (let c = 0; c < channels; c++) hidden[t * channels + c]! += ofWords[r * channels + c]! + ofText[c]!;
+    });
   }
+}
 
-  /** `target[at…] += row × matrix`, eight channels at a time to stay in registers. */
-  addProduct(row: number, target: Float32Array, at: number, weights: Float32Array, matrix: number): void {
-    const values = this.#values;
-    const rows = this.#rows;
-    const first = this.#ends[row]!;
-    const end = this.#ends[row + 1]!;
-    for (let c = 0; c < this.#channels; c += 8) {
-      const from = at + c;
-      let s0 = target[from]!;
-      let s1 = target[from + 1]!;
-      let s2 = target[from + 2]!;
-      let s3 = target[from + 3]!;
-      let s4 = target[from + 4]!;
-      let s5 = target[from + 5]!;
-      let s6 = target[from + 6]!;
-      let s7 = target[from + 7]!;
-      for (let i = first; i < end; i++) {
-        const x = values[i]!;
-        const w = matrix + rows[i]! + c;
-        s0 += x * weights[w]!;
-        s1 += x * weights[w + 1]!;
-        s2 += x * weights[w + 2]!;
-        s3 += x * weights[w + 3]!;
-        s4 += x * weights[w + 4]!;
-        s5 += x * weights[w + 5]!;
-        s6 += x * weights[w + 6]!;
-        s7 += x * weights[w + 7]!;
-      }
-      target[from] = s0;
-      target[from + 1] = s1;
-      target[from + 2] = s2;
-      target[from + 3] = s3;
-      target[from + 4] = s4;
-      target[from + 5] = s5;
-      target[from + 6] = s6;
-      target[from + 7] = s7;
-    }
+/** One over the root mean square of each row, a little damped. */
+function inverseNorms(hidden: Float32Array, channels: number): Float32Array {
+  const inverse = new Float32Array(hidden.length / channels);
+  for (let row = 0; row < inverse.length; row++) {
+    let sum = 0;
+    for (let at = row * channels; at < (row + 1) * channels; at++) sum += hidden[at]! * hidden[at]!;
+    inverse[row] = 1 / Math.sqrt(sum / channels + 1e-2);
   }
+  return inverse;
+}
+
+/** The positive part of each row over its root mean square. */
+function activations(hidden: Float32Array, channels: number): Float32Array {
+  const inverse = inverseNorms(hidden, channels);
+  const active = new Float32Array(hidden.length);
+  for (let row = 0; row < inverse.length; row++) {
+    for (let at = row * channels; at < (row + 1) * channels; at++)
+      active[at] = hidden[at]! > 0 ? hidden[at]! * inverse[row]! : 0;
+  }
+  return active;
 }

@@ -8,11 +8,19 @@ export interface Reconstruction {
   start: number;
   end: number;
   tex: string;
-  /** Probability that the span is a formula, times that of this original among all that `damage` confirms. */
+  /**
+   * Probability that the text has mathematics, times that of the span being a formula, times that of this
+   * original among all that `damage` confirms.
+   */
   confidence: number;
 }
 
-const minSpanProbability = 0.2;
+const minSpanProbability = 0.3;
+/** Below, the text stays as it is: few of its writers put formulas between dollars. */
+const minMathProbability = 0.4;
+/** What a wrong formula does to more than a single letter or a number shows, so that more is asked. */
+const minShownMathProbability = 0.7;
+const hardlyShows = /^(?:[A-Za-z]|[0-9][0-9.,]*)$/;
 /** Words, and names with underscores, look the same out of mathematics, and odd in a wrong font. */
 const minWordsProbability = 0.9;
 const words = /^[A-Za-z]{3,}(?:[ _-][A-Za-z]+)*$/;
@@ -31,13 +39,16 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
   for (const span of tagger.spans(seen, companion)) {
     const { start, end, probability } = repairSpan(text, span);
     if (start < taken || end <= start || end > limit || probability < minSpanProbability) continue;
-    const originals = decoder.originals(text.slice(start, end), previousWord(text, start));
+    const damaged = text.slice(start, end);
+    const least = hardlyShows.test(damaged) ? minMathProbability : minShownMathProbability;
+    if (span.mathProbability < least) continue;
+    const originals = decoder.originals(damaged, previousWord(text, start));
     const best = originals[0];
     if (!best) continue;
-    if (probability < minWordsProbability && words.test(text.slice(start, end)) && dressed.test(best.tex))
-      continue;
+    if (probability < minWordsProbability && words.test(damaged) && dressed.test(best.tex)) continue;
     const total = originals.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
-    found.push({ start, end, tex: best.tex, confidence: probability / total });
+    const confidence = (span.mathProbability * probability) / total;
+    found.push({ start, end, tex: best.tex, confidence });
     taken = end;
   }
   return found;

@@ -9,8 +9,10 @@ import { tokenise, type Tokens } from './tokens.ts';
 export interface MathSpan {
   start: number;
   end: number;
-  /** Probability that exactly this stretch is a formula. */
+  /** Probability that exactly this stretch is a formula, if the text has any. */
   probability: number;
+  /** Probability that the text has any. */
+  mathProbability: number;
 }
 
 /** Tells which characters of a damaged text are mathematics. */
@@ -20,7 +22,7 @@ export class Tagger {
 
   constructor(parameters: TaggerParameters) {
     this.#parameters = parameters;
-    this.#network = new Network(parameters.network);
+    this.#network = new Network(parameters.network, maxWindowTokens);
   }
 
   /**
@@ -32,13 +34,17 @@ export class Tagger {
     const evidence = evidenceOf(tokens, companion === undefined ? undefined : tokenise(companion), lexicon);
     const found: MathSpan[] = [];
     for (const window of windows(tokens)) {
-      const emissions = this.#network.emissions(window.words, featureRows(window, lexicon, evidence));
-      for (const { first, last, probability } of bestSpans(
-        emissions,
-        this.#network.transitions,
-        window.spaced,
-      )) {
-        found.push({ start: window.starts[first]!, end: window.ends[last]!, probability });
+      const { emissions, mathProbability } = this.#network.judge(
+        window.words,
+        featureRows(window, lexicon, evidence),
+      );
+      for (const span of bestSpans(emissions, this.#network.transitions, window.spaced)) {
+        found.push({
+          start: window.starts[span.first]!,
+          end: window.ends[span.last]!,
+          probability: span.probability,
+          mathProbability,
+        });
       }
     }
     return found;

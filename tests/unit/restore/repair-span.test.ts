@@ -13,6 +13,11 @@ test.each([
 ])('%s becomes %s', (marked, repaired) => {
   const text = marked.replace(/[[\]]/g, '');
   const start = marked.indexOf('[');
-  const { start: from, end } = repairSpan(text, { start, end: marked.indexOf(']') - 1, probability: 1 });
+  const { start: from, end } = repairSpan(text, {
+    start,
+    end: marked.indexOf(']') - 1,
+    probability: 1,
+    mathProbability: 1,
+  });
   expect(`${text.slice(0, from)}[${text.slice(from, end)}]${text.slice(end)}`).toBe(repaired);
 });
