@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Enrichment } from '#enrichment/schema.ts';
 import { loadSiteConfig } from '../content/load-content.ts';
 import { enrichContent, type EnrichReport } from '../enrichment/enrich-content.ts';
 import { arxivGapMs, arxivUrl } from '../fetch/arxiv-query.ts';
@@ -16,18 +17,23 @@ interface Options {
   again: boolean;
 }
 
-/** `digest enrich`: finds the arXiv records of papers that are known by title only. */
+/** `digest enrich`: brings the arXiv records of papers, found by their ids or, where feeds give none, by title. */
 export function addEnrichCommand(program: Command): void {
   program
     .command('enrich')
     .description(
-      'Find the arXiv records of papers without an arXiv id, by title and abstract, and keep them in enrichment.jsonl ' +
-        'of the content folder, where they can be reviewed. One JSON line for each paper that something was found for.',
+      'Bring the arXiv records of papers, with the TeX, authors and categories that feeds lost: by arXiv id, kept in ' +
+        'records/ of the content folder, or by title and abstract where the feeds give no id, kept in enrichment.jsonl. ' +
+        'Both can be reviewed by hand. One JSON line for each paper that something was found for.',
     )
     .option('--content <dir>', 'content folder', 'content')
     .option('--from <file>', 'arXiv metadata as JSON lines, also gzipped, instead of the arXiv API')
     .option('--base-url <url>', 'server to ask instead of arXiv', arxivUrl)
-    .option('--limit <papers>', 'ask the API for at most that many papers (3 to 6 s each)', '500')
+    .option(
+      '--limit <n>',
+      'ask the API at most that many times (3 to 6 s each): for 100 ids, or for one title',
+      '500',
+    )
     .option('--again', 'ask the API once more for papers that it was asked for in vain', false)
     .action(async (options: Options) => {
       const report = await run(options);
@@ -49,7 +55,8 @@ export function addEnrichCommand(program: Command): void {
 
 async function run({ content, from, baseUrl, limit, again }: Options): Promise<EnrichReport> {
   if (from !== undefined) return enrichContent(content, { snapshot: from });
-  if (!/^[1-9]\d*$/.test(limit)) throw new CallError(`--limit ${limit} is no number of papers.`);
+  if (!/^[1-9]\d*$/.test(limit))
+    throw new CallError(`--limit ${limit} is no number of searches; one from 1 is expected.`);
   if (!URL.canParse(baseUrl)) throw new CallError(`--base-url ${baseUrl} is no URL.`);
   const client = new HttpClient({
     userAgent: userAgentOf(loadSiteConfig(content)),
@@ -63,15 +70,16 @@ async function run({ content, from, baseUrl, limit, again }: Options): Promise<E
   }
 }
 
-function describe({ wanted, lines }: EnrichReport): string {
-  const byPaper = new Map(lines.map((line) => [line.paper, line]));
-  const found = wanted.filter(({ id }) => byPaper.get(id)?.accepted === true).length;
-  const doubtful = wanted.filter(({ id }) => {
-    const line = byPaper.get(id);
-    return line !== undefined && !line.accepted && line.arxivId !== null;
-  }).length;
-  return (
-    `${wanted.length} papers without an arXiv id of their own: ${found} found, ` +
-    `${doubtful} doubtful (set "accepted" by hand), ${wanted.length - found - doubtful} not found\n`
-  );
+function describe({ wanted }: EnrichReport): string {
+  const count = (isKnown: boolean, what: (line: Enrichment | null) => boolean) =>
+    wanted.filter(({ paper, line }) => (paper.arxivId !== null) === isKnown && what(line)).length;
+  const part = (name: string, isKnown: boolean) => {
+    const [all, found, refused] = [
+      count(isKnown, () => true),
+      count(isKnown, (line) => line?.accepted === true),
+      count(isKnown, (line) => line !== null && !line.accepted && line.arxivId !== null),
+    ];
+    return `${all} papers ${name}: ${found} found, ${refused} doubtful (set "accepted" by hand), ${all - found - refused} not found\n`;
+  };
+  return part('with an arXiv id but without the text of arXiv', true) + part('without an arXiv id', false);
 }

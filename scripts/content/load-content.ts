@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Content } from '#corpus/build-corpus.ts';
-import { enrichmentFileName, parseEnrichment } from '#enrichment/enrichment-file.ts';
 import { feedsConfigSchema, siteConfigSchema, type SiteConfig } from '#site/schema.ts';
 import { taxonomySchema } from '#topics/schema.ts';
+import { readEnrichment } from '../enrichment/enrichment-files.ts';
 
 /**
  * Reads what a site's owner wrote in a content folder: `site.yaml`, `topics.yaml`, and, where they exist, `feeds.yaml`,
- * `pages/about.md` and `enrichment.jsonl`. Throws an error that names the file, the place in it and what is expected.
+ * `pages/about.md`, `enrichment.jsonl` and `records/`. Throws an error that names the file, the place in it and what is expected.
  */
 export function loadContent(folder: string): Content {
   const site = loadSiteConfig(folder);
   const about = join(folder, 'pages', 'about.md');
-  const enrichment = join(folder, enrichmentFileName);
   return {
     site,
     taxonomy: readYaml(join(folder, 'topics.yaml'), taxonomySchema),
@@ -22,7 +21,7 @@ export function loadContent(folder: string): Content {
       ? readYaml(join(folder, 'feeds.yaml'), feedsConfigSchema)
       : {},
     aboutMarkdown: existsSync(about) ? readFileSync(about, 'utf8') : null,
-    enrichment: parseEnrichment(existsSync(enrichment) ? readFileSync(enrichment, 'utf8') : ''),
+    enrichment: readEnrichment(folder),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RecordMatcher, WantedPaper } from '#enrichment/record-matcher.ts';
 import { withoutTex } from '#papers/normalise-title.ts';
-import { arxivQueryUrl, complainOfArxiv } from '../fetch/arxiv-query.ts';
+import { arxivIdsUrl, arxivQueryUrl, complainOfArxiv } from '../fetch/arxiv-query.ts';
 import type { HttpClient } from '../fetch/http-client.ts';
 import { readArxivRecords } from './read-snapshot.ts';
 
@@ -26,6 +26,22 @@ export async function searchArxiv(
     await readArxivRecords({ name: 'arxiv-answer.xml', chunks: [body] }, (record) => matcher.offer(record));
     if (matcher.candidateOf(paper.id)?.isSame === true) return;
   }
+}
+
+/** Ids that one request asks for. */
+export const idsPerRequest = 100;
+
+/** Asks the arXiv API for the records of papers whose ids are known, and offers them. Throws a `FetchError`. */
+export async function lookUpArxiv(
+  client: HttpClient,
+  baseUrl: string,
+  ids: readonly string[],
+  matcher: RecordMatcher,
+): Promise<void> {
+  const body = await client.get(arxivIdsUrl(baseUrl, ids), (answer) =>
+    complainOfArxiv(answer, { start: 0, maxResults: ids.length }),
+  );
+  await readArxivRecords({ name: 'arxiv-answer.xml', chunks: [body] }, (record) => matcher.offer(record));
 }
 
 /** The queries for a paper, in the language of the API's user's manual. */

@@ -8,6 +8,7 @@ import type { ArxivRecord } from '#enrichment/schema.ts';
 import { normaliseTitle } from '#papers/normalise-title.ts';
 import { damage } from '#restore/damage.ts';
 import { arxivIdOfNumber } from './arxiv-id-of-number.ts';
+import { reportKnownIds } from './enrich-known.ts';
 
 const shared = '../shared';
 
@@ -36,6 +37,8 @@ const methods: Record<string, Method> = {
  *    record is right. What is found nevertheless is often one work that is on arXiv twice; it counts as wrong.
  * 3. *namesakes*: as 1, but for each of the papers there is one more record, of the same title and with the abstract of
  *    an unrelated one, and the own record of every other paper is taken out.
+ *
+ * And papers whose ids are known, in `enrich-known.ts`.
  *
  * No threshold was fitted to 1 or 3; those for titles that differ were chosen with a view to 2 and to how many of 1
  * they lose.
@@ -66,6 +69,7 @@ export async function evaluateEnrich(): Promise<void> {
   report('daily', daily, records);
   report('absent', damaged, halves[1]!);
   report('namesakes', daily, [...namesakes, ...thinned]);
+  reportKnownIds(daily, records);
   scaling(damaged, halves[1]!);
 }
 

@@ -25,6 +25,13 @@ export function arxivQueryUrl(baseUrl: string, { search, start, maxResults }: Ar
   return url.href;
 }
 
+/** The address of the records of arXiv ids. */
+export function arxivIdsUrl(baseUrl: string, ids: readonly string[]): string {
+  const url = new URL('/api/query', baseUrl);
+  url.search = new URLSearchParams({ id_list: ids.join(','), max_results: String(ids.length) }).toString();
+  return url.href;
+}
+
 /** How many results the query of an answer has in all; null when the answer does not say. */
 export function totalResults(body: Uint8Array): number | null {
   const total = /<opensearch:totalResults[^>]*>\s*(\d+)\s*</.exec(new TextDecoder().decode(body))?.[1];
@@ -35,7 +42,10 @@ export function totalResults(body: Uint8Array): number | null {
  * What is wrong with an answer, or null. arXiv answers overload and mistakes with status 200 as well: with a page cut
  * short, with no entries, or with one that says why.
  */
-export function complainOfArxiv(body: Uint8Array, { start, maxResults }: ArxivQuery): string | null {
+export function complainOfArxiv(
+  body: Uint8Array,
+  { start, maxResults }: Omit<ArxivQuery, 'search'>,
+): string | null {
   const kind = wrongKind(body, 'XML');
   if (kind !== null) return kind;
   const xml = new TextDecoder().decode(body);

@@ -1,5 +1,6 @@
 import { abstractShingles } from '#papers/fingerprint.ts';
 import { normaliseTitle, withoutTex } from '#papers/normalise-title.ts';
+import { minContainment } from '#papers/title-links.ts';
 import { sharedCount } from '#text/shingles.ts';
 import { wordHashes } from '#text/word-hashes.ts';
 import type { Agreement } from './schema.ts';
@@ -56,6 +57,23 @@ export function isSamePaper({ title, containment, jaccard }: Agreement): boolean
   if (containment === null || jaccard === null) return false;
   if (title === 1) return containment >= minContainmentOfNamesakes;
   return jaccard >= (title >= alikeTitle ? minJaccard.ofAlike : minJaccard.ofOthers);
+}
+
+/**
+ * Whether a record is of a paper whose feeds give its id. The id decides; the abstracts need to have in common only what
+ * two versions of one abstract have, so that a wrong id, or the note of a withdrawal, does not replace the feed's text.
+ * Where the feed has no abstract, the titles must be equal.
+ */
+export function isPaperOfId({ title, containment }: Agreement): boolean {
+  return containment === null ? title === 1 : containment >= minContainment;
+}
+
+/** Below this, the abstract of a record is another version than that of the feed, rather than the same with a slip. */
+const minJaccardOfVersion = 0.9;
+
+/** Whether the abstract of a paper's record is another version than that of its feeds. */
+export function isOtherVersion({ jaccard }: Agreement): boolean {
+  return jaccard !== null && jaccard < minJaccardOfVersion;
 }
 
 /** Orders agreements: the larger, the better. */

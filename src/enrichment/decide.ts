@@ -1,6 +1,7 @@
 import type { Message, Result } from '#diagnostics/message.ts';
 import { isSamePaper, strengthOf } from './agreement.ts';
 import type { Candidate, WantedPaper } from './record-matcher.ts';
+import { lineOf, lineWithoutRecord } from './line-of.ts';
 import type { Enrichment } from './schema.ts';
 
 /**
@@ -25,10 +26,10 @@ export function decide(
   for (const { paper, arxivId, accepted } of previous)
     if (accepted && arxivId !== null) owners.set(arxivId, paper);
   for (const candidate of [...candidates].sort(byAgreement)) {
-    const { id: paper, title: paperTitle } = candidate.paper;
+    const { id: paper } = candidate.paper;
     const line = lines.get(paper);
     if (line !== undefined && !isOpen(line, candidate)) continue;
-    const { arxivId, title, abstract, authors, categories, published, doi } = candidate.record;
+    const { arxivId } = candidate.record;
     const owner = owners.get(arxivId);
     if (candidate.isSame && owner !== undefined && owner !== paper)
       messages.push({
@@ -40,17 +41,9 @@ export function decide(
       });
     const accepted = candidate.isSame && (owner === undefined || owner === paper);
     if (accepted) owners.set(arxivId, paper);
-    lines.set(paper, {
-      paper,
-      paperTitle,
-      arxivId,
-      accepted,
-      agreement: candidate.agreement,
-      record: { title, abstract, authors, categories, published, doi },
-    });
+    lines.set(paper, lineOf(candidate, accepted));
   }
-  for (const { id: paper, title: paperTitle } of searched)
-    if (!lines.has(paper)) lines.set(paper, { paper, paperTitle, arxivId: null, accepted: false });
+  for (const paper of searched) if (!lines.has(paper.id)) lines.set(paper.id, lineWithoutRecord(paper));
   return { value: [...lines.values()].sort((a, b) => (a.paper < b.paper ? -1 : 1)), messages };
 }
 

@@ -7,11 +7,19 @@ import { enrichmentSchema, type Enrichment } from './schema.ts';
 export const enrichmentFileName = 'enrichment.jsonl';
 
 /**
- * Reads the text of `content/enrichment.jsonl`. A line that is not of the expected form is left out with a message,
- * and so is a second line on one paper.
+ * Where in the content folder the line of a paper stands whose feeds give its arXiv id: a file for each month of ids
+ * (`records/2410.jsonl`), so that files stay small and old ones do not change.
  */
-export function parseEnrichment(text: string): Result<Enrichment[]> {
-  const log = new MessageLog(enrichmentFileName);
+export function recordsFileName(arxivId: string): string {
+  return `records/${/(\d{4})\.?\d+$/.exec(arxivId)?.[1] ?? 'other'}.jsonl`;
+}
+
+/**
+ * Reads the text of an enrichment file. A line that is not of the expected form is left out with a message, and so is a
+ * second line on one paper.
+ */
+export function parseEnrichment(text: string, fileName = enrichmentFileName): Result<Enrichment[]> {
+  const log = new MessageLog(fileName);
   const byPaper = new Map<string, Enrichment>();
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;

@@ -1,16 +1,24 @@
-import { agreementOf, comparable, isSamePaper, strengthOf, type ComparableText } from './agreement.ts';
+import {
+  agreementOf,
+  comparable,
+  isPaperOfId,
+  isSamePaper,
+  strengthOf,
+  type ComparableText,
+} from './agreement.ts';
 import type { Agreement, ArxivRecord } from './schema.ts';
 
-/** A paper whose record is looked for. */
+/** A paper whose record is looked for: by its arXiv id where its feeds give one, else by title and abstract. */
 export interface WantedPaper {
   id: string;
   title: string;
   abstract: string;
+  arxivId?: string | null;
 }
 
 /**
- * The record that agrees best with a paper so far. `isSame`: it agrees so well that it is the paper's, and no other
- * record agrees just as well (as the many records of "Discussion of …" do).
+ * The record of a paper's arXiv id, or the one that agrees best with it so far. `isSame`: it agrees so well that it is
+ * the paper's, and no other record agrees just as well (as the many records of "Discussion of …" do).
  */
 export interface Candidate {
   paper: WantedPaper;
@@ -32,11 +40,13 @@ const maxPapersOfElement = 40;
 const minTitleOfDoubtful = 0.8;
 
 /**
- * Finds the records of wanted papers in a stream of records of any length: the papers are indexed, by normalised
- * title and by a bottom-k sketch of the abstract (Broder 1997), and each record looks itself up, so that time grows
- * with the number of records and memory with the number of papers.
+ * Finds the records of wanted papers in a stream of records of any length: the papers are indexed, by arXiv id, or by
+ * normalised title and by a bottom-k sketch of the abstract (Broder 1997), and each record looks itself up, so that time
+ * grows with the number of records and memory with the number of papers.
  */
 export class RecordMatcher {
+  readonly #byArxivId: ReadonlyMap<string, WantedPaper>;
+  readonly #found = new Map<string, Candidate>();
   readonly #papers: readonly WantedPaper[];
   readonly #texts: readonly ComparableText[];
   readonly #byTitle: Map<string, number[]>;
@@ -44,7 +54,11 @@ export class RecordMatcher {
   readonly #indexById: ReadonlyMap<string, number>;
   readonly #best = new Map<number, Candidate>();
 
-  constructor(papers: readonly WantedPaper[]) {
+  constructor(wanted: readonly WantedPaper[]) {
+    this.#byArxivId = new Map(
+      wanted.flatMap((paper) => (paper.arxivId == null ? [] : [[paper.arxivId, paper] as const])),
+    );
+    const papers = wanted.filter(({ arxivId }) => arxivId == null);
     this.#papers = papers;
     this.#indexById = new Map(papers.map(({ id }, index) => [id, index]));
     this.#texts = papers.map(comparable);
@@ -57,6 +71,8 @@ export class RecordMatcher {
   /** Compares a record with the papers that it may be of. */
   offer(record: ArxivRecord): void {
     const text = comparable(record);
+    const owner = this.#byArxivId.get(record.arxivId);
+    if (owner !== undefined) this.#found.set(owner.id, ofKnownId(owner, record, text));
     for (const index of this.#candidates(text)) {
       const agreement = agreementOf(this.#texts[index]!, text);
       const isSame = isSamePaper(agreement);
@@ -71,12 +87,12 @@ export class RecordMatcher {
   /** The best candidate of a paper, by its id. */
   candidateOf(id: string): Candidate | undefined {
     const index = this.#indexById.get(id);
-    return index === undefined ? undefined : this.#best.get(index);
+    return index === undefined ? this.#found.get(id) : this.#best.get(index);
   }
 
   /** The best candidate of each paper that has one. */
   candidates(): Candidate[] {
-    return [...this.#best.values()];
+    return [...this.#found.values(), ...this.#best.values()];
   }
 
   #candidates(text: ComparableText): Set<number> {
@@ -90,6 +106,12 @@ export class RecordMatcher {
       }
     return found;
   }
+}
+
+function ofKnownId(paper: WantedPaper, record: ArxivRecord, text: ComparableText): Candidate {
+  const agreement = agreementOf(comparable(paper), text);
+  const isWithdrawn = agreement.containment === null && paper.abstract !== '';
+  return { paper, record, agreement, isSame: isPaperOfId(agreement) && !isWithdrawn };
 }
 
 /** The better of two candidates; of two that are as good, the one of the smaller id, which is then in doubt. */

@@ -30,10 +30,11 @@ const agreementSchema = z.object({
 export type Agreement = z.infer<typeof agreementSchema>;
 
 /**
- * One line of `content/enrichment.jsonl`, to be reviewed by hand: which arXiv record a paper is.
+ * One line of `content/enrichment.jsonl` (papers known by title) or of a file below `content/records/` (papers whose
+ * feeds give the arXiv id), to be reviewed by hand: which arXiv record a paper is.
  *
  * - `paperTitle`: as the feeds have it, for whoever reviews the line.
- * - `arxivId`: null when the arXiv API was asked and nothing like the paper was found.
+ * - `arxivId`: null when the arXiv API was asked and nothing like the paper was found, or it has no such id.
  * - `accepted`: whether the build uses the record. Whoever sets it has the last word.
  * - `paperTitle`, `agreement`, `record`: missing in lines written by hand.
  */

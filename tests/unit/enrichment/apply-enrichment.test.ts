@@ -59,10 +59,36 @@ it('takes a line written by hand, with an id alone', () => {
   expect(applyEnrichment([paper], [byHand]).value).toEqual([{ ...paper, arxivId: '2501.00001' }]);
 });
 
-it('passes over lines that are not accepted, and papers that know their id', () => {
-  const known = { ...paper, arxivId: '2412.00009' };
+it('passes over lines that are not accepted', () => {
   expect(applyEnrichment([paper], [{ ...line, accepted: false }]).value).toEqual([paper]);
-  expect(applyEnrichment([known], [line])).toEqual({ value: [known], messages: [] });
+});
+
+it('gives a paper that knows its id the record of this id only', () => {
+  const known = { ...paper, arxivId: '2412.00009' };
+  const refused = applyEnrichment([known], [line]);
+  expect(refused.value).toEqual([known]);
+  expect(texts(refused)).toEqual([
+    'The line on sorting-in-the-dark gives it arXiv:2501.00001, but its feeds say arXiv:2412.00009; the line was not used. Remove it, and run "digest enrich" again.',
+  ]);
+  const own = { ...line, arxivId: '2412.00009' };
+  const given = applyEnrichment([known], [line, own]);
+  expect(given.messages).toEqual([]);
+  expect(given.value).toMatchObject([{ arxivId: '2412.00009', tex: 'authors', ...own.record }]);
+});
+
+it('says when the record has another version of the abstract', () => {
+  const agreement = { title: 1, containment: 0.5, jaccard: 0.4 };
+  const known = { ...paper, arxivId: '2501.00001' };
+  const result = applyEnrichment([known], [{ ...line, agreement }]);
+  expect(result.value).toMatchObject([{ tex: 'authors', abstract: line.record!.abstract }]);
+  expect(texts(result)).toEqual([
+    'arXiv:2501.00001 has another version of the abstract than the feed; arXiv\'s was taken. Set "accepted" to false in records/2501.jsonl to keep the feed\'s.',
+  ]);
+});
+
+it("leaves a text that a feed brought as the authors' own", () => {
+  const own = { ...paper, arxivId: '2501.00001', tex: 'authors' as const };
+  expect(applyEnrichment([own], [line])).toEqual({ value: [own], messages: [] });
 });
 
 it('gives no id twice', () => {

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { buildCorpus } from '#corpus/build-corpus.ts';
+import type { Enrichment } from '#enrichment/schema.ts';
 import { enrichContent } from '../../../scripts/enrichment/enrich-content.ts';
 import { searchesFor } from '../../../scripts/enrichment/search-arxiv.ts';
 import { readFeeds } from '../../../scripts/build/read-corpus.ts';
@@ -11,6 +12,7 @@ import { silent } from '../../../scripts/build/progress.ts';
 import { loadContent } from '../../../scripts/content/load-content.ts';
 import { HttpClient } from '../../../scripts/fetch/http-client.ts';
 import { initSite } from '../../../scripts/init/init-site.ts';
+import { arxivIds, arxivPage, hfEntry } from '../fetch/answers.ts';
 import { fakeClock } from '../fetch/fake-clock.ts';
 import { giving, serverGiving, type Answer } from '../fetch/misbehaving-server.ts';
 
@@ -132,7 +134,7 @@ describe('from a snapshot', () => {
   it('does not touch a file with lines that it cannot read', async () => {
     writeFileSync(enrichmentFile, '<<<<<<< HEAD\n');
     await expect(enrichContent(content, { snapshot: snapshot([record]) })).rejects.toThrow(
-      /enrichment\.jsonl has lines that cannot be read, and was not touched\. Mend or remove them:\n {2}line 1: /,
+      /content has lines of enrichment that cannot be read, and nothing was touched\. Mend or remove them:\n {2}enrichment\.jsonl, line 1: /,
     );
     expect(readFileSync(enrichmentFile, 'utf8')).toBe('<<<<<<< HEAD\n');
   });
@@ -144,7 +146,7 @@ describe('from a snapshot', () => {
       abstract: 'Something else that nobody here has ever heard or thought of.',
     };
     expect(await enrichContent(content, { snapshot: snapshot([other]) })).toMatchObject({
-      lines: [],
+      changed: [],
       failure: null,
     });
     expect(existsSync(enrichmentFile)).toBe(false);
@@ -157,6 +159,84 @@ describe('from a snapshot', () => {
     );
     await expect(enrichContent(content, { snapshot: join(content, 'feeds', 'page.txt') })).rejects.toThrow(
       /page\.txt has no arXiv records \(.*\): JSON lines \{id, title, abstract, …\} are expected\.$/,
+    );
+    expect(existsSync(enrichmentFile)).toBe(false);
+  });
+});
+
+const known = hfEntry('2410.00001', {
+  title: 'Bounds of O(n)',
+  summary: 'We bound mathcal{O}(n) from above and from below, and find that the bounds\nmeet in R^d.',
+});
+const knownRecord = {
+  ...record,
+  id: '2410.00001',
+  title: 'Bounds of $O(n)$',
+  abstract:
+    'We bound $\\mathcal{O}(n)$ from above and from below, and find that the bounds meet in $\\mathbb{R}^d$.',
+};
+const recordsFile = (month: string) => join(content, 'records', `${month}.jsonl`);
+const addDay = (...entries: object[]) =>
+  writeFileSync(join(content, 'feeds', '2024-10-02.json'), JSON.stringify(entries));
+const recordLines = (month: string) =>
+  readFileSync(recordsFile(month), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Enrichment);
+
+describe('of papers whose feeds give an arXiv id', () => {
+  it("brings the authors' TeX, categories and authors, in a file a month", async () => {
+    addDay(known, hfEntry('2409.00005'));
+    const before = await papers();
+    const { changed } = await enrichContent(content, { snapshot: snapshot([record, knownRecord]) });
+    expect(changed.map(({ arxivId }) => arxivId).sort()).toEqual(['2410.00001', '2501.00001']);
+    expect(existsSync(recordsFile('2409'))).toBe(false);
+    expect(recordLines('2410')).toMatchObject([{ arxivId: '2410.00001', accepted: true }]);
+
+    const after = await papers();
+    const paper = after.find(({ arxivId }) => arxivId === '2410.00001')!;
+    expect(paper).toMatchObject({
+      title: knownRecord.title,
+      abstract: knownRecord.abstract,
+      tex: 'authors',
+      categories: ['cs.DS'],
+      authors: ['Ada One', 'Bea Two'],
+      upvotes: 3,
+    });
+    const { id, slug, sightings } = before.find(({ arxivId }) => arxivId === '2410.00001')!;
+    expect(paper).toMatchObject({ id, slug, sightings });
+  });
+
+  it('does not take a record that is another paper, nor the note of a withdrawal', async () => {
+    addDay(known);
+    const other = { ...knownRecord, title: 'Cats', abstract: 'Cats are small animals that sleep all day.' };
+    await enrichContent(content, { snapshot: snapshot([other]) });
+    expect(recordLines('2410')).toMatchObject([{ accepted: false, record: { title: 'Cats' } }]);
+    const withdrawn = { ...knownRecord, abstract: 'This paper has been withdrawn.' };
+    await enrichContent(content, { snapshot: snapshot([withdrawn]) });
+    expect(recordLines('2410')).toMatchObject([{ accepted: false, agreement: { containment: null } }]);
+    expect((await papers()).find(({ arxivId }) => arxivId === '2410.00001')).toMatchObject({
+      tex: 'damaged',
+      abstract: 'We bound mathcal{O}(n) from above and from below, and find that the bounds meet in R^d.',
+    });
+  });
+
+  it('keeps what a person refused', async () => {
+    addDay(known);
+    const file = snapshot([knownRecord]);
+    await enrichContent(content, { snapshot: file });
+    const refused = recordLines('2410').map((line) => `${JSON.stringify({ ...line, accepted: false })}\n`);
+    writeFileSync(recordsFile('2410'), refused.join(''));
+    expect((await enrichContent(content, { snapshot: file })).changed).toEqual([]);
+    expect((await papers()).filter(({ tex }) => tex === 'authors')).toEqual([]);
+  });
+
+  it('touches no file when one in records/ cannot be read', async () => {
+    addDay(known);
+    mkdirSync(join(content, 'records'));
+    writeFileSync(recordsFile('2410'), '{"paper":"x"}\n');
+    await expect(enrichContent(content, { snapshot: snapshot([record]) })).rejects.toThrow(
+      /nothing was touched\. Mend or remove them:\n {2}records\/2410\.jsonl, line 1: /,
     );
     expect(existsSync(enrichmentFile)).toBe(false);
   });
@@ -185,8 +265,9 @@ describe('from the arXiv API', () => {
     const client = new HttpClient({ userAgent: 'test/1', minGapMs: 3_000, clock });
     onTestFinished(() => client.close());
     const report = await enrichContent(content, { client, baseUrl: server.url, limit, again });
-    const asked = server.requests.map(({ url }) =>
-      new URL(url!, server.url).searchParams.get('search_query')!,
+    const asked = server.requests.map(
+      ({ url }) =>
+        [...new URL(url!, server.url).searchParams].filter(([key]) => /query|list/.test(key))[0]![1],
     );
     return { report, asked, sleeps: clock.sleeps };
   }
@@ -222,6 +303,22 @@ describe('from the arXiv API', () => {
   it('asks for no more papers than it may', async () => {
     await ask({ limit: 1 }, nothing);
     expect(lines()).toHaveLength(1);
+  });
+
+  it('asks for a hundred known ids at once, and not again for those that arXiv does not have', async () => {
+    const ids = arxivIds(130);
+    addDay(...ids.map((id) => hfEntry(id)));
+    const answers = [ids.slice(0, 100), ids.slice(100, 129)].map((part) => giving(arxivPage(part)));
+    const first = await ask({ limit: 2 }, ...answers);
+    expect(first.report.failure).toBeNull();
+    expect(first.asked.map((list) => list.split(',').length)).toEqual([100, 30]);
+    expect(first.asked.join(',').split(',').sort()).toEqual(ids);
+    expect(first.sleeps).toEqual([3_000]);
+    expect(recordLines('2510')).toHaveLength(130);
+    expect((await ask({}, nothing)).asked.filter((list) => /^\d/.test(list))).toEqual([]);
+    const again = await ask({ again: true, limit: 1 }, nothing);
+    const vain = recordLines('2510').filter(({ accepted }) => !accepted).length;
+    expect(again.asked[0]!.split(',')).toHaveLength(vain);
   });
 
   it('keeps what it found before the server failed, and goes on from there', async () => {

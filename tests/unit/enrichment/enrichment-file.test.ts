@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatEnrichment, parseEnrichment } from '#enrichment/enrichment-file.ts';
+import { formatEnrichment, parseEnrichment, recordsFileName } from '#enrichment/enrichment-file.ts';
 import type { Enrichment } from '#enrichment/schema.ts';
 
 const lines: Enrichment[] = [
@@ -45,4 +45,12 @@ it('takes the first of two lines on one paper', () => {
       text: 'There is an earlier line on a, which counts; this one was left out.',
     },
   ]);
+});
+
+it.each([
+  ['2410.00001', 'records/2410.jsonl'],
+  ['0704.0001', 'records/0704.jsonl'],
+  ['math/0309136', 'records/0309.jsonl'],
+])('keeps the line of %s in %s', (arxivId, file) => {
+  expect(recordsFileName(arxivId)).toBe(file);
 });
