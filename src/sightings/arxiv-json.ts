@@ -1,7 +1,7 @@
 import type { Note } from '#diagnostics/message-log.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
 import { mailDay } from './mail-date.ts';
-import { dayField, field, isRecord, listField, stringField, type JsonRecord } from './record.ts';
+import { dayField, field, idField, isRecord, listField, stringField, type JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
 
 /** Whether a record is one of the metadata snapshot of arXiv (https://www.kaggle.com/datasets/Cornell-University/arxiv). */
@@ -27,7 +27,7 @@ export function readArxivJson(record: JsonRecord, place: RecordPlace, note: Note
   }
   return arxivSighting(
     {
-      id: stringField(record, 'id'),
+      id: idField(record, 'id'),
       title: stringField(record, 'title'),
       abstract: stringField(record, 'abstract'),
       authors: authorNames(record),

@@ -1,5 +1,5 @@
 import type { Note } from '#diagnostics/message-log.ts';
-import { parseArxivId } from './arxiv-id.ts';
+import { notedArxivId } from './arxiv-id.ts';
 import { completeSighting } from './complete-sighting.ts';
 import { RecordTexts } from './record-texts.ts';
 import type { FeedFormat, Sighting } from './schema.ts';
@@ -47,18 +47,7 @@ export function arxivSighting(raw: RawArxivRecord, place: RecordPlace, note: Not
       line,
       `“${title.slice(0, 60).toWellFormed()}” has no abstract; it was kept without.`,
     );
-  const arxivId = parseArxivId(raw.id);
-  const idText = texts.line(raw.id).slice(0, 60).toWellFormed();
-  if (arxivId === null) {
-    note('info', 'id-not-arxiv', line, `“${idText}” is no arXiv id; the record was kept without one.`);
-  } else if (arxivId.isRepaired) {
-    note(
-      'warning',
-      'id-repaired',
-      line,
-      `The arXiv id “${idText}” was changed by a program that took it for a number; it was read as ${arxivId.id}.`,
-    );
-  }
+  const arxivId = notedArxivId(texts.line(raw.id), line, note);
   const authors = texts.names(raw.authors);
   const sighting = completeSighting(
     {
@@ -68,7 +57,7 @@ export function arxivSighting(raw: RawArxivRecord, place: RecordPlace, note: Not
       abstract,
       published: raw.published,
       updated: raw.updated,
-      arxivId: arxivId?.id ?? null,
+      arxivId,
       doi:
         texts
           .line(raw.doi)

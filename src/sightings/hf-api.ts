@@ -1,10 +1,11 @@
 import type { Note } from '#diagnostics/message-log.ts';
-import { parseArxivId } from './arxiv-id.ts';
+import { notedArxivId } from './arxiv-id.ts';
 import { completeSighting } from './complete-sighting.ts';
 import {
   countField,
   dayField,
   field,
+  idField,
   isRecord,
   listField,
   stringField,
@@ -59,16 +60,7 @@ export function readHfEntry(
       `“${title.slice(0, 60).toWellFormed()}” has no abstract; it was kept without.`,
     );
   const authors = texts.names(listField(paper, 'authors').map((author) => stringField(author, 'name')));
-  const id = texts.line(stringField(paper, 'id'));
-  const arxivId = parseArxivId(id)?.id ?? null;
-  if (arxivId === null && id !== '') {
-    note(
-      'info',
-      'id-not-arxiv',
-      line,
-      `“${id.slice(0, 60).toWellFormed()}” is no arXiv id; the paper was kept without one.`,
-    );
-  }
+  const arxivId = notedArxivId(texts.line(idField(paper, 'id')), line, note);
   const organization = field(paper, 'organization') ?? field(record, 'organization');
   const sighting = completeSighting(
     {

@@ -17,6 +17,12 @@ export function stringField(record: unknown, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The id in a field, which some programs write as a number; empty where there is none. */
+export function idField(record: unknown, key: string): string {
+  const value = field(record, key);
+  return typeof value === 'number' ? String(value) : stringField(record, key);
+}
+
 /** The count in a field: a whole number from 0, or null. */
 export function countField(record: unknown, key: string): number | null {
   const value = field(record, key);
