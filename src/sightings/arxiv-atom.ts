@@ -3,6 +3,7 @@ import { stripAnnouncement } from './announcement.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
 import { field, isoDay, listField, stringField, type JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
+import { withoutAffiliations } from './without-affiliations.ts';
 import { xmlText } from './xml-record.ts';
 
 /** What an answer of the arXiv API says of itself, from the text around its entries. */
@@ -49,7 +50,7 @@ export function readAtomEntry(entry: JsonRecord, place: RecordPlace, note: Note)
     (author) => xmlText(author, 'name') || (typeof author === 'string' ? author : ''),
   );
   const creators = listField(entry, 'creator').flatMap((creator) =>
-    typeof creator === 'string' ? creator.split(/,\s+/) : [],
+    typeof creator === 'string' ? withoutAffiliations(creator).split(/,\s*/) : [],
   );
   return arxivSighting(
     {

@@ -1,12 +1,18 @@
 import type { Note } from '#diagnostics/message-log.ts';
+import { parseArxivId } from './arxiv-id.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
+import { withoutAffiliations } from './without-affiliations.ts';
 import { mailDay } from './mail-date.ts';
-import { dayField, field, idField, isRecord, listField, stringField, type JsonRecord } from './record.ts';
+import { dayField, field, idField, listField, stringField, type JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
 
-/** Whether a record is one of the metadata snapshot of arXiv (https://www.kaggle.com/datasets/Cornell-University/arxiv). */
+/**
+ * Whether a record is one of the metadata snapshot of arXiv (https://www.kaggle.com/datasets/Cornell-University/arxiv):
+ * it has a title, and an abstract or at least an arXiv id.
+ */
 export function isArxivRecord(record: JsonRecord): boolean {
-  return typeof field(record, 'title') === 'string' && typeof field(record, 'abstract') === 'string';
+  if (typeof field(record, 'title') !== 'string') return false;
+  return typeof field(record, 'abstract') === 'string' || parseArxivId(idField(record, 'id')) !== null;
 }
 
 /**
@@ -53,20 +59,10 @@ function authorNames(record: JsonRecord): string[] {
     });
   }
   const authors = field(record, 'authors');
-  if (typeof authors === 'string') return splitAuthors(authors);
+  if (typeof authors === 'string') return withoutAffiliations(authors).split(/,|;|\s+and\s+/);
   return listField(record, 'authors').map((author) =>
-    isRecord(author) ? stringField(author, 'name') : String(author ?? ''),
+    typeof author === 'string' ? author : stringField(author, 'name'),
   );
-}
-
-/** How deep affiliations nest in parentheses. */
-const maxNesting = 4;
-
-/** Splits `A. One, B. Two (MIT (and X)) and C. Three`; affiliations in parentheses go. */
-function splitAuthors(authors: string): string[] {
-  let text = authors;
-  for (let level = 0; level < maxNesting; level += 1) text = text.replace(/\([^()]*\)/g, ' ');
-  return text.split(/,|;|\s+and\s+/);
 }
 
 function categories(record: JsonRecord): string[] {

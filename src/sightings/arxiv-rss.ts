@@ -4,6 +4,7 @@ import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
 import { mailDay } from './mail-date.ts';
 import { isoDay, listField, type JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
+import { withoutAffiliations } from './without-affiliations.ts';
 import { xmlText } from './xml-record.ts';
 
 /** The day of a listing: the publication date of its channel, as written; null where it has none. */
@@ -47,5 +48,5 @@ export function readRssItem(item: JsonRecord, place: RecordPlace, note: Note): S
 }
 
 function names(creator: unknown): string[] {
-  return typeof creator === 'string' ? plainHtml(creator).split(/,\s+/) : [];
+  return typeof creator === 'string' ? withoutAffiliations(plainHtml(creator)).split(/,\s*/) : [];
 }

@@ -82,7 +82,7 @@ export class RecordSink {
       else this.#onSighting(sighting);
     } else {
       const keys = isRecord(value)
-        ? `its fields are ${Object.keys(value).slice(0, 8).join(', ') || 'none'}`
+        ? `its fields are ${Object.entries(value).slice(0, 8).map(described).join(', ') || 'none'}`
         : `it is no object`;
       this.#note(
         'error',
@@ -132,4 +132,10 @@ export class RecordSink {
       );
     }
   }
+}
+
+/** A field of a record that is not known: its name, and what it holds where that is no text, as it should be. */
+function described([name, value]: [string, unknown]): string {
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+  return kind === 'string' ? name : `${name} (${kind})`;
 }
