@@ -27,6 +27,7 @@ const arrows: Record<string, readonly string[]> = {
     'restore',
     'sightings',
     'site',
+    'text',
     'topics',
   ],
   site: ['sightings'],

@@ -1,11 +1,14 @@
+import { fold } from '#text/fold.ts';
 import { entryDate, newestFirst } from './entry-date.ts';
 import type { AuthorRecord, Entry } from './schema.ts';
 
-const fold = (name: string): string =>
+/** Latin letters are folded to ASCII (`Łukasz`, `Weiß`, `Søren`, `Işık`); those of other scripts stay. */
+const folded = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/\p{Script=Latin}+/gu, fold)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
@@ -21,7 +24,7 @@ const slugs = new Map<string, string>();
 export function authorSlug(name: string): string {
   let slug = slugs.get(name);
   if (slug === undefined) {
-    slug = fold(name).replaceAll(' ', '-');
+    slug = folded(name).replaceAll(' ', '-');
     if (slug.length > maxSlugLength) slug = '';
     slugs.set(name, slug);
   }
@@ -30,9 +33,9 @@ export function authorSlug(name: string): string {
 
 /**
  * Groups entries by author, of those with at least `minPapers`. Two spellings are one author only when they agree but
- * for case, accents, punctuation and white space: initials are never taken for a full name, since a wrong page is
- * worse than two. The name shown is the commonest spelling (ties: the smallest by code units). The slug never depends
- * on who else is there.
+ * for case, accents and punctuation: initials are never taken for a full name, nor `Guo-Jun` for `Guojun`, since a
+ * wrong page is worse than two. The name shown is the commonest spelling (ties: the smallest by code units). The slug
+ * never depends on who else is there.
  */
 export function groupAuthors(entries: readonly Entry[], minPapers: number): AuthorRecord[] {
   const groups = new Map<string, { spellings: Map<string, number>; entries: Set<Entry> }>();

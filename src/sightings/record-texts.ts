@@ -55,9 +55,13 @@ export class RecordTexts {
     return [...names];
   }
 
-  /** One name, or null where there is none. */
+  /**
+   * One name, without what a list or footnote left of it (`and Ada One`, `Bo Two*`), or null where there is none.
+   */
   name(raw: string): string | null {
-    const name = resolveTexAccents(this.line(raw.slice(0, 4 * maxNameLength)));
+    const name = resolveTexAccents(this.line(raw.slice(0, 4 * maxNameLength)).replace(/^\\and\s/, ''))
+      .replace(/^and\s+|\s+and$|[\s*†‡§]+$/g, '')
+      .replace(/^[^\p{L}\p{N}]+$/u, '');
     if (name.length > maxNameLength) {
       this.#note(
         'warning',

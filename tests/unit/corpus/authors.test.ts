@@ -15,6 +15,22 @@ it('joins spellings that differ in case, accents and punctuation, and shows the 
   expect(authors).toEqual([{ slug: 'leon-bottou', name: 'Léon Bottou', entries: ['2', '1', '3', '4'] }]);
 });
 
+it.each([
+  ['Łukasz Kaiser', 'Lukasz Kaiser'],
+  ['Matthias Nießner', 'Matthias Niessner'],
+  ['Søren Riis', 'Soren Riis'],
+  ['Sercan Ö. Arık', 'SERCAN O ARIK'],
+  ['Vésteinn Snæbjarnarson', 'Vesteinn Snaebjarnarson'],
+])('joins %s and %s', (one, other) => {
+  const authors = groupAuthors([entryOf({ id: '1', authors: [one, other] })], 1);
+  expect(authors.map(({ slug }) => slug)).toEqual([other.replace(/[ .]+/g, '-').toLowerCase()]);
+});
+
+it('keeps names of other scripts as they are', () => {
+  const authors = groupAuthors([entryOf({ id: '1', authors: ['Νίκος', '李 明'] })], 1);
+  expect(authors.map(({ slug }) => slug)).toEqual(['νικος', '李-明']);
+});
+
 it('never takes initials for a name', () => {
   const authors = groupAuthors([entryOf({ id: '1', authors: ['L. Bottou', 'Léon Bottou'] })], 1);
   expect(authors.map(({ slug }) => slug)).toEqual(['l-bottou', 'leon-bottou']);
