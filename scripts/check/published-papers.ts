@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+
 import { createGunzip } from 'node:zlib';
 import type { Finding } from '#integrity/schema.ts';
 import { paperDataSchema, type PaperData } from '#syndication/data-schema.ts';
+import { linesOf } from '../commands/lines-of.ts';
 
 /** Where a site keeps the data of all its papers. */
 export const papersPath = 'data/papers.jsonl.gz';
@@ -20,7 +21,7 @@ export async function readPublishedPapers(
   let number = 0;
   try {
     const input = createReadStream(file).pipe(createGunzip());
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    for await (const line of linesOf(input)) {
       number += 1;
       const parsed = paperDataSchema.safeParse(JSON.parse(line));
       if (!parsed.success) complain(number, 'The line does not follow the schema of papers. Build again.');

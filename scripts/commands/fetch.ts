@@ -47,7 +47,10 @@ export function addFetchCommand(program: Command): void {
     .option('--stale-after <days>', 'fail when the newest day with papers is older than that many days')
     .action(async (options: Options) => {
       const site = loadSiteConfig(options.content);
-      const until = readDate('--until', options.until) ?? new Date().toISOString().slice(0, 10);
+      const today = new Date().toISOString().slice(0, 10);
+      const until = readDate('--until', options.until) ?? today;
+      if (until > today)
+        throw new CallError(`--until ${until} has not come yet: today is ${today} (UTC). Leave it out.`);
       const since = readDate('--since', options.since) ?? null;
       if (since !== null && since > until)
         throw new CallError(`--since ${since} lies behind the last day, ${until}: give an earlier one.`);

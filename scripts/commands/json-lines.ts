@@ -1,49 +1,65 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { z } from 'zod';
 import { CallError } from './call-error.ts';
+import { linesOf } from './lines-of.ts';
+
+/** Lines that cannot be read are told one by one up to this number. */
+const maxComplaints = 20;
 
 /**
- * Reads JSON Lines from files, or from standard input when there are none. A line that is not of the expected form
- * ends the command with its file, number and what was expected; blank lines are passed over.
+ * Reads JSON Lines from files, or from standard input when there are none. Blank lines are passed over. A line that is
+ * not of the expected form is told on standard error, with its file, its number and what was expected, and left out; when
+ * all is read, an error says how many there were. Throws a `CallError` for a file that cannot be read.
  */
 export async function* readJsonLines<T>(files: readonly string[], schema: z.ZodType<T>): AsyncGenerator<T> {
   const inputs =
     files.length === 0
-      ? [{ name: 'standard input', stream: process.stdin }]
-      : files.map((name) => ({ name, stream: createReadStream(name) }));
+      ? [{ name: 'standard input', stream: () => process.stdin }]
+      : files.map((name) => ({ name, stream: () => createReadStream(name) }));
+  files.forEach(refuseUnlessReadable);
+  let complaints = 0;
   for (const { name, stream } of inputs) {
     let number = 0;
-    for await (const line of lines(name, stream)) {
+    for await (const line of linesOf(stream())) {
       number += 1;
       if (line.trim() === '') continue;
-      yield parseLine(line, `${name}, line ${number}`, schema);
+      const parsed = parseLine(line, schema);
+      if (!('complaint' in parsed)) {
+        yield parsed.value;
+        continue;
+      }
+      complaints += 1;
+      if (complaints <= maxComplaints)
+        process.stderr.write(`error: ${name}, line ${number}: ${parsed.complaint}; the line was left out\n`);
     }
   }
+  if (complaints > 0)
+    throw new Error(
+      `${complaints} ${complaints === 1 ? 'line was' : 'lines were'} left out: not of the expected form.`,
+    );
 }
 
-async function* lines(name: string, stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+function refuseUnlessReadable(file: string): void {
   try {
-    yield* createInterface({ input: stream, crlfDelay: Infinity });
+    accessSync(file, constants.R_OK);
   } catch (error) {
-    throw new CallError(`${name} cannot be read: ${(error as Error).message}`);
+    throw new CallError(`${file} cannot be read: ${(error as Error).message}`);
   }
+  if (statSync(file).isDirectory())
+    throw new CallError(`${file} is a folder; a file of JSON lines is expected.`);
 }
 
-function parseLine<T>(line: string, place: string, schema: z.ZodType<T>): T {
+function parseLine<T>(line: string, schema: z.ZodType<T>): { value: T } | { complaint: string } {
   let data: unknown;
   try {
     data = JSON.parse(line);
   } catch (error) {
-    throw new CallError(
-      `${place}: not JSON (${(error as Error).message}). One JSON object a line is expected.`,
-    );
+    return { complaint: `not JSON (${(error as Error).message}), where one JSON object a line is expected` };
   }
   const parsed = schema.safeParse(data);
-  if (!parsed.success)
-    throw new CallError(`${place}: not of the expected form.\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  if (parsed.success) return { value: parsed.data };
+  return { complaint: `not of the expected form (${z.prettifyError(parsed.error).replace(/\s+/g, ' ')})` };
 }
 
 /** Writes one JSON line to standard output and waits where the reader is slower. */

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RecordMatcher } from '#enrichment/record-matcher.ts';
 import type { ArxivRecord } from '#enrichment/schema.ts';
@@ -14,6 +14,8 @@ import { CallError } from '../commands/call-error.ts';
 export async function offerSnapshot(file: string, matcher: RecordMatcher): Promise<number> {
   if (!existsSync(file))
     throw new CallError(`${file} does not exist: a file of arXiv metadata as JSON lines is expected.`);
+  if (statSync(file).isDirectory())
+    throw new CallError(`${file} is a folder: a file of arXiv metadata as JSON lines is expected.`);
   let count = 0;
   const { messages } = await readArxivRecords(
     { name: basename(file), chunks: createReadStream(file) },
