@@ -5,6 +5,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
+import { loadSiteConfig } from './content/load-content.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -76,8 +77,13 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   return { start: Number(from), end: to ? Math.min(Number(to), size - 1) : size - 1 };
 }
 
+/** The path for which the site of this folder is built. */
+function configuredBase(): string {
+  return existsSync('content/site.yaml') ? loadSiteConfig('content').base : '/';
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder = 'dist', base = '/', port = '4321'] = process.argv.slice(2);
+  const [folder = 'dist', base = configuredBase(), port = '4321'] = process.argv.slice(2);
   const { url } = await serve(folder, base, Number(port));
   console.log(`${folder} is served at ${url}`);
 }

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { siteConfigSchema } from '#site/schema.ts';
 import { initSite, titleOfFolder } from '../init/init-site.ts';
+import { ownSource, parseProgram } from '../init/program-source.ts';
 import { CallError } from './call-error.ts';
 
 interface Options {
   title?: string;
   url: string;
   base: string;
-  program: string;
+  program?: string;
 }
 
 /** `digest init`: writes a ready site folder, with a workflow that publishes it. */
@@ -22,9 +23,9 @@ export function addInitCommand(program: Command): void {
     .option('--url <url>', 'origin of the hosted site', 'https://papers.example.org')
     .option('--base <path>', 'path below the origin', '/')
     .option(
-      '--program <owner/repository@ref>',
-      'where on GitHub the workflow gets this program from',
-      'paper-digest/paper-digest@main',
+      '--program <repository>',
+      'where the site gets this program from: owner/repository on GitHub, an address that git knows, or a folder, and ' +
+        '#branch, #tag or #commit (default: where this copy comes from)',
     )
     .action((folder: string, options: Options) => {
       const title = options.title ?? titleOfFolder(folder);
@@ -38,20 +39,19 @@ export function addInitCommand(program: Command): void {
         const { path, message } = config.error.issues[0]!;
         throw new CallError(`--${String(path[0])} cannot be used: ${message}.`);
       }
-      const match = /^([\w.-]+\/[\w.-]+?)(?:@([\w./-]+))?$/.exec(options.program);
-      if (match === null)
-        throw new CallError(
-          `--program ${options.program} is no repository on GitHub; one such as paper-digest/paper-digest@main is expected.`,
-        );
+      const program = options.program === undefined ? ownSource() : parseProgram(options.program);
       const files = initSite(folder, {
         title,
         url: options.url,
         base: options.base,
-        program: match[1]!,
-        programRef: match[2] ?? 'main',
+        program,
       });
       process.stderr.write(
         `${files.length} files written:\n${files.map((file) => `  ${file}\n`).join('')}` +
+          `The program comes from ${program.address} (${program.ref}); package.json of the site says so.\n` +
+          (/^(?:[a-z]+:\/\/|[^/]+@)/.test(program.address)
+            ? ''
+            : 'A workflow on a server cannot reach that folder: publish the program in a repository before the site, and name it there.\n') +
           `Next: look at ${folder}/content/site.yaml, then follow ${folder}/README.md.\n`,
       );
     });

@@ -3,16 +3,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CallError } from '../commands/call-error.ts';
 import { describeWriteError, writeAtomically } from '../fetch/atomic-write.ts';
+import type { ProgramSource } from './program-source.ts';
 
-/** What a new site is called, where it will be hosted, and where its workflow gets the program from. */
+/** What a new site is called, where it will be hosted, and where it gets the program from. */
 export interface NewSite {
   title: string;
   url: string;
   base: string;
-  /** `owner/repository` on GitHub. */
-  program: string;
-  /** A branch, tag or commit of it. */
-  programRef: string;
+  program: ProgramSource;
 }
 
 const templateFolder = fileURLToPath(new URL('./template', import.meta.url));
@@ -42,8 +40,8 @@ export function initSite(folder: string, site: NewSite): string[] {
     __TITLE_JSON__: JSON.stringify(site.title),
     __URL__: site.url,
     __BASE__: site.base,
-    __PROGRAM__: site.program,
-    __PROGRAM_REF__: site.programRef,
+    __PROGRAM__: site.program.address,
+    __PROGRAM_REF__: site.program.ref,
   };
   for (const [name, template] of Object.entries(templates)) {
     const text = readFileSync(join(templateFolder, template), 'utf8');

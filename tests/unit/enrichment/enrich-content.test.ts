@@ -43,7 +43,7 @@ let content: string;
 let enrichmentFile: string;
 beforeEach(() => {
   const folder = join(mkdtempSync(join(tmpdir(), 'digest-')), 'site');
-  initSite(folder, { title: 'T', url: 'https://a.org', base: '/', program: 'a/b', programRef: 'main' });
+  initSite(folder, { title: 'T', url: 'https://a.org', base: '/', program: { address: 'a', ref: 'b' } });
   content = join(folder, 'content');
   enrichmentFile = join(content, 'enrichment.jsonl');
   writeFileSync(

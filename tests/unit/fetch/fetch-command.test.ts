@@ -11,7 +11,7 @@ import { giving, serverGiving } from './misbehaving-server.ts';
 
 function newContent(): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'digest-')), 'site');
-  initSite(folder, { title: 'T', url: 'https://a.org', base: '/', program: 'a/b', programRef: 'main' });
+  initSite(folder, { title: 'T', url: 'https://a.org', base: '/', program: { address: 'a', ref: 'b' } });
   return join(folder, 'content');
 }
 

@@ -11,7 +11,7 @@ async function init(...args: string[]): Promise<{ code: number; text: string; fo
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const program = new Command('digest');
   addInitCommand(program);
-  const code = await runCommandLine(program, ['init', folder, ...args]);
+  const code = await runCommandLine(program, ['init', folder, '--program', 'ada/digest', ...args]);
   const text = written.mock.calls.map(([part]) => String(part)).join('');
   written.mockRestore();
   return { code, text, folder };
@@ -21,6 +21,9 @@ it('says what it wrote and what comes next', async () => {
   const { code, text, folder } = await init();
   expect(code).toBe(0);
   expect(text).toMatch(/^8 files written:\n/);
+  expect(text).toContain(
+    'The program comes from https://github.com/ada/digest.git (HEAD); package.json of the site says so.\n',
+  );
   expect(text).toContain(`Next: look at ${folder}/content/site.yaml, then follow ${folder}/README.md.`);
 });
 
@@ -31,8 +34,8 @@ it.each([
   ],
   [['--url', 'nowhere'], '--url cannot be used: '],
   [
-    ['--program', 'https://example.org/x'],
-    '--program https://example.org/x is no repository on GitHub; one such as paper-digest/paper-digest@main is expected.',
+    ['--program', 'x"; rm'],
+    '--program x"; rm is no git repository. Give owner/repository (on GitHub), an address such as https://example.org/program.git, or a folder with a repository; a branch, tag or commit may follow behind #.',
   ],
 ])('refuses %j and writes nothing', async (args, text) => {
   const result = await init(...args);

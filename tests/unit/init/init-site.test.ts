@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +13,7 @@ const site: NewSite = {
   title: 'Tom & "Jerry": __URL__ $& papers',
   url: 'https://a.org',
   base: '/digest/',
-  program: 'owner/program',
-  programRef: 'v2',
+  program: { address: 'https://example.org/program.git', ref: 'v2' },
 };
 
 const newFolder = () => join(mkdtempSync(join(tmpdir(), 'digest-')), 'site');
@@ -58,13 +58,15 @@ describe('the workflow', () => {
   const steps = workflow.jobs.build.steps as { name?: string; run?: string; if?: string; with?: object }[];
   const step = (name: string) => steps.find((candidate) => candidate.name === name)!;
 
-  it('runs on a schedule, and gets the program from where it was told to', () => {
+  it('runs on a schedule, and gets the program from where package.json says', () => {
     expect(workflow.on.schedule[0].cron).toMatch(/^[1-9]\d? /);
-    expect(workflow.env).toMatchObject({ PROGRAM: 'owner/program', PROGRAM_REF: 'v2' });
+    expect(steps.map(({ run }) => run)).toContain('npm run --silent setup');
+    const { scripts } = JSON.parse(readFileSync(join(newSite(), 'package.json'), 'utf8'));
+    expect(scripts.setup).toContain('"https://example.org/program.git" "v2"');
   });
 
   it('fetches, builds, checks and publishes in this order', () => {
-    const order = ['Fetch', 'Keep what was fetched', 'Build', 'Check'].map((name) =>
+    const order = ['Fetch', 'Enrich', 'Keep what was fetched', 'Build', 'Check'].map((name) =>
       steps.indexOf(step(name)),
     );
     expect(order).toEqual([...order].sort((a, b) => a - b));
@@ -74,13 +76,32 @@ describe('the workflow', () => {
 
   it('keeps the schedule from going to sleep, with the rights that this takes', () => {
     expect(step('Keep what was fetched').run).toContain('git push');
-    expect(step('Keep the schedule awake').run).toBe('gh workflow enable publish.yml');
+    expect(step('Keep the schedule awake').run).toContain('gh workflow enable publish.yml');
     expect(existsSync(join(newSite(), '.github', 'workflows', 'publish.yml'))).toBe(true);
     expect(workflow.jobs.build.permissions).toMatchObject({
       contents: 'write',
       actions: 'write',
       issues: 'write',
     });
+  });
+
+  it.each([
+    [44, ''],
+    [46, 'workflow enable publish.yml\n'],
+  ])('wakes the schedule only when it is near sleep: %i days after the last commit', (days, asked) => {
+    const repository = newSite();
+    const date = new Date(Date.now() - days * 86_400_000).toISOString();
+    const env: NodeJS.ProcessEnv = { ...process.env, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };
+    const bin = mkdtempSync(join(tmpdir(), 'digest-bin-'));
+    writeFileSync(join(bin, 'gh'), '#!/bin/sh\necho "$*"\n', { mode: 0o755 });
+    const run = (command: string) =>
+      execFileSync('bash', ['-e', '-c', command], {
+        cwd: repository,
+        encoding: 'utf8',
+        env: { ...env, PATH: `${bin}:${env['PATH']}` },
+      });
+    run('git init -q && git add . && git -c user.name=A -c user.email=a@example.org commit -qm Start');
+    expect(run(step('Keep the schedule awake').run!)).toBe(asked);
   });
 
   it('publishes what there is when data are stale, and fails afterwards', () => {
