@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const elsewhere = mkdtempSync(join(tmpdir(), 'digest-start-'));
+const start = (...args: string[]) =>
+  spawnSync(process.execPath, [resolve('scripts/start.mjs'), ...args], { cwd: elsewhere, encoding: 'utf8' });
+
+it('runs a script of the program from another folder, and passes on its input, output and exit code', () => {
+  const help = start('digest.ts', 'fetch', '--help');
+  expect([help.status, help.stderr]).toEqual([0, '']);
+  expect(help.stdout).toMatch(/^Usage: digest fetch /);
+  const wrong = start('digest.ts', 'restore', 'missing.jsonl');
+  expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+  expect(wrong.stderr).toMatch(/^digest: missing\.jsonl cannot be read: ENOENT/);
+});
