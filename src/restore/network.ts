@@ -51,7 +51,7 @@ export interface Judgement {
   emissions: Float32Array;
 }
 
-const maxKnownWords = 4000;
+const maxKnownWords = 16_000;
 
 /**
  * Hashed embeddings, then dilated convolutions of width three on normalised, rectified activations with
@@ -91,8 +91,7 @@ export class Network {
 
   /** Judges a text by its words and their `featureRows`. */
   judge(words: readonly string[], features: Uint16Array): Judgement {
-    const { channels, dense } = this.#parameters;
-    const layout = this.#layout;
+    const { channels } = this.#parameters;
     const product = this.#product;
     const hidden = this.#input(words, features);
     layerDilations.forEach((dilation, layer) => {
@@ -103,16 +102,26 @@ export class Network {
       product.takeSums(taps[0]!, hidden, this.#biases[layer]);
     });
     const active = activations(hidden, channels);
-    const emissions = new Float32Array(words.length * labelCount);
-    for (let t = 0; t < words.length; t++) {
-      for (let label = 0; label < labelCount; label++) {
-        let sum = dense[layout.outputBias + label]!;
-        const weights = layout.output + label * channels;
-        for (let c = 0; c < channels; c++) sum += active[t * channels + c]! * dense[weights + c]!;
-        emissions[t * labelCount + label] = sum;
+    return { mathProbability: this.#mathProbability(active), emissions: this.#emissions(active) };
+  }
+
+  #emissions(active: Float32Array): Float32Array {
+    const { channels, dense } = this.#parameters;
+    const { output, outputBias } = this.#layout;
+    const emissions = new Float32Array((active.length / channels) * labelCount);
+    for (let from = 0, at = 0; from < active.length; from += channels) {
+      for (let label = 0; label < labelCount; label++, at++) {
+        const weights = output + label * channels;
+        let even = dense[outputBias + label]!;
+        let odd = 0;
+        for (let c = 0; c < channels; c += 2) {
+          even += active[from + c]! * dense[weights + c]!;
+          odd += active[from + c + 1]! * dense[weights + c + 1]!;
+        }
+        emissions[at] = even + odd;
       }
     }
-    return { mathProbability: this.#mathProbability(active), emissions };
+    return emissions;
   }
 
   #mathProbability(active: Float32Array): number {
@@ -134,17 +143,19 @@ export class Network {
 
   #input(words: readonly string[], rows: Uint16Array): Float32Array {
     const { channels, features } = this.#parameters;
+    const { values, step } = features;
     const hidden = new Float32Array(words.length * channels);
     const sum = new Int32Array(channels);
-    words.forEach((word, t) => {
+    for (let t = 0; t < words.length; t++) {
       sum.fill(0);
       for (let i = t * featuresPerToken; i < (t + 1) * featuresPerToken; i++) {
         const from = rows[i]! * channels;
-        if (from > 0) for (let c = 0; c < channels; c++) sum[c]! += features.values[from + c]!;
+        if (from > 0) for (let c = 0; c < channels; c++) sum[c] = sum[c]! + values[from + c]!;
       }
-      const embedded = this.#word(word);
-      for (let c = 0; c < channels; c++) hidden[t * channels + c] = embedded[c]! + sum[c]! * features.step;
-    });
+      const embedded = this.#word(words[t]!);
+      const to = t * channels;
+      for (let c = 0; c < channels; c++) hidden[to + c] = embedded[c]! + sum[c]! * step;
+    }
     return hidden;
   }
 
