@@ -1,5 +1,5 @@
 import type { Urls } from '#site/urls.ts';
-import { formatCount, formatShortDate } from './format.ts';
+import { formatCount, formatNumber, formatShortDate } from './format.ts';
 import { type Content, html, join, type Markup, raw } from './html.ts';
 
 /**
@@ -119,5 +119,7 @@ export function shortAuthors(
   const [first, second] = authors;
   if (first === undefined) return authorCount === null ? organization : formatCount(authorCount, 'author');
   if (second === undefined) return first;
-  return authors.length === 2 ? `${first} and ${second}` : `${first} and ${authors.length - 1} others`;
+  return authors.length === 2
+    ? `${first} and ${second}`
+    : `${first} and ${formatNumber(authors.length - 1)} others`;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bibtex } from '#citation/bibtex.ts';
 import { arxivMonth, citationRecord } from '#citation/citation-record.ts';
 import { cslJson } from '#citation/csl-json.ts';
+import { withFirstAuthors } from '#citation/first-authors.ts';
 import { plainReference } from '#citation/plain-reference.ts';
 import { ris } from '#citation/ris.ts';
 import { toPlain } from '#abstracts/render.ts';
@@ -139,6 +140,28 @@ describe('plainReference', () => {
       'A B and C D. Why? doi:10.1/x. https://a.org/digest/papers/a-paper/',
     );
     expect(plainReference({ ...bare, authors: Array(9).fill('A B') })).toMatch(/^A B et al\. What/);
+  });
+});
+
+describe('references to a paper by too many to name', () => {
+  const authors = Array.from(
+    { length: 3000 },
+    (_, index) => `Ada ${'abcdefghij'[index % 10]}${index < 100 ? 'early' : 'late'}`,
+  );
+  const first = withFirstAuthors({ ...bare, authors });
+
+  it('name the first hundred, and say that there are others', () => {
+    expect([first.authors.length, first.moreAuthors]).toEqual([100, 2900]);
+    expect(withFirstAuthors(first)).toBe(first);
+    expect(withFirstAuthors(full)).toBe(full);
+    expect(bibtex([first])).toContain('and jearly, Ada and others},');
+    expect(ris([first])).toContain('AU  - jearly, Ada\r\nAU  - et al.\r\nUR');
+    expect(cslJson([first])[0]!.author!.slice(-1)).toEqual([{ literal: 'et al.' }]);
+    expect(plainReference({ ...first, authors: ['A B'] })).toMatch(/^A B et al\. What/);
+  });
+
+  it('are read by others as they were meant', () => {
+    expect(new Cite(bibtex([first])).data[0]!['author']).toHaveLength(101);
   });
 });
 
