@@ -1,5 +1,6 @@
 import { maxAuthorsOnPage } from '#citation/first-authors.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
+import { factsLine } from './facts-line.ts';
 import { formatCount, formatDate, formatNumber } from './format.ts';
 import { type Content, html, join, type Markup, raw } from './html.ts';
 import { markButton } from './paper-card.ts';
@@ -72,6 +73,5 @@ function facts({ paper }: Entry): Markup {
     upvotes !== null && upvotes > 0 && html`<span>${formatCount(upvotes, 'upvote')}</span>`,
     comments !== null && comments > 0 && html`<span>${formatCount(comments, 'comment')}</span>`,
   ];
-  const line = join(parts, raw(' <span class="dot">·</span> '));
-  return line.text === '' ? line : html`<p class="meta">${line}</p>`;
+  return factsLine(parts);
 }

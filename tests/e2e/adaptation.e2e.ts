@@ -30,6 +30,51 @@ for (const [name, path] of Object.entries(pageTypes)) {
   });
 }
 
+for (const [name, path] of Object.entries(pageTypes))
+  test(`${name}: text of twice the size cuts nothing off`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(new URL(path, baseURL).href, { waitUntil: 'networkidle' });
+    const cut = await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      const isCut = (element: Element) => {
+        const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+        // What ends in an ellipsis opens as a whole.
+        if (textOverflow === 'ellipsis' || element.closest('.visually-hidden')) return false;
+        return (
+          (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) ||
+          (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1)
+        );
+      };
+      const elements = [...document.querySelectorAll('body *:not(svg, svg *, .katex *)')];
+      return {
+        width: document.documentElement.scrollWidth,
+        elements: elements.filter(isCut).map((element) => element.outerHTML.slice(0, 100)),
+      };
+    });
+    expect(cut).toEqual({ width: 1280, elements: [] });
+  });
+
+for (const path of ['dates/2025-10-28/', 'subscribe/', 'trends/'])
+  test(`/${path}: nothing covers what has the focus`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.goto(new URL(path, baseURL).href);
+    if (path === 'subscribe/') await page.locator('.feed-pick input').first().check();
+    const covered: string[] = [];
+    for (let stop = 0; stop < 90; stop += 1) {
+      await page.keyboard.press('Tab');
+      const html = await page.evaluate(() => {
+        const element = document.activeElement!;
+        const { left, top, bottom } = element.getClientRects()[0]!;
+        const seen = document.elementFromPoint(left + 3, (top + bottom) / 2);
+        const isCovered =
+          seen === null || !(element.contains(seen) || seen.contains(element) || seen.closest('label'));
+        return isCovered ? element.outerHTML.slice(0, 100) : null;
+      });
+      if (html !== null) covered.push(html);
+    }
+    expect(covered).toEqual([]);
+  });
+
 test('the focus is seen wherever it goes', async ({ page, baseURL }) => {
   await page.goto(new URL('dates/2025-10-28/', baseURL).href);
   const unseen: string[] = [];
