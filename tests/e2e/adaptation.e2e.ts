@@ -64,6 +64,7 @@ for (const path of ['dates/2025-10-28/', 'subscribe/', 'trends/'])
       await page.keyboard.press('Tab');
       const html = await page.evaluate(() => {
         const element = document.activeElement!;
+        if (element === document.body) return null;
         const { left, top, bottom } = element.getClientRects()[0]!;
         const seen = document.elementFromPoint(left + 3, (top + bottom) / 2);
         const isCovered =

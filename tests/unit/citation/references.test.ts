@@ -78,6 +78,20 @@ describe('bibtex', () => {
   });
 });
 
+describe('titles in BibTeX', () => {
+  it.each([
+    ['Attention Is All You Need', 'Attention Is All You Need'],
+    ['BERT: Pre-training of Deep Transformers', '{BERT}: Pre-training of Deep Transformers'],
+    ['On the spectrum of Gaussian matrices', 'On the spectrum of {Gaussian} matrices'],
+    ['Markov chains: Theory and the Ising model', 'Markov chains: Theory and the {Ising} model'],
+    ['The $n$-queens problem for Erdős graphs', 'The {$n$}-queens problem for {Erd{\\H{o}}s} graphs'],
+    ['$k$-Nearest neighbours and other methods', '{$k$}-{Nearest} neighbours and other methods'],
+    ['3D Scenes from Video', '{3D} Scenes from Video'],
+  ])('%s', (title, tex) => {
+    expect(recordOf({ title }).texTitle).toBe(tex);
+  });
+});
+
 describe('ris', () => {
   it('has one tag a line, with CRLF, from TY to ER', () => {
     expect(ris([full]).split('\r\n')).toEqual([
