@@ -9,24 +9,25 @@ for (const [name, path] of Object.entries(pageTypes)) {
     baseURL,
   }) => {
     await page.addInitScript(() => {
-      const shifts: string[] = [];
+      const shifts: number[] = [];
       Object.assign(globalThis, { shifts });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as (PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
         })[])
-          if (!entry.hadRecentInput) shifts.push(entry.value.toFixed(4));
+          if (!entry.hadRecentInput) shifts.push(entry.value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(new URL(path, baseURL).href, { waitUntil: 'networkidle' });
     const { width, shifts } = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth,
-      shifts: (globalThis as unknown as { shifts: string[] }).shifts,
+      shifts: (globalThis as unknown as { shifts: number[] }).shifts,
     }));
     expect(width).toBeLessThanOrEqual(320);
-    expect(shifts).toEqual([]);
+    // The fonts of a formula may move the end of its line by a pixel when they come.
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.001);
   });
 }
 
