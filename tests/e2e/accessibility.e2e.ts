@@ -6,7 +6,7 @@ test.use({ allowedErrors: /status of 404/ });
 
 for (const [name, path] of Object.entries(pageTypes))
   test(`${name}: axe finds nothing, in both themes, on a phone and on a desk`, async ({ page, baseURL }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const found: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [360, 1280]) {
