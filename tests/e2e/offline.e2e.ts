@@ -52,9 +52,11 @@ const cached = (page: Page, path: string) =>
     { timeout: 30_000 },
   );
 
-/** Leaves the open page first, since what it still loads would fail. */
+/** Leaves the open page first, once it is whole, since what it still loads would fail. */
 async function goOffline(page: Page, context: BrowserContext): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
+  await page.evaluate(async () => void (await document.fonts.ready));
+  await page.goto('about:blank');
   await context.setOffline(true);
 }
 
