@@ -52,11 +52,12 @@ const cached = (page: Page, path: string) =>
     { timeout: 30_000 },
   );
 
-/** Leaves the open page first, once it is whole, since what it still loads would fail. */
+/**
+ * Waits first until the open page loads nothing more, since that would fail. Playwright at times never calls a page idle
+ * that a worker took over while it loaded, so the wait has an end.
+ */
 async function goOffline(page: Page, context: BrowserContext): Promise<void> {
-  await page.waitForLoadState('load');
-  await page.evaluate(async () => void (await document.fonts.ready));
-  await page.goto('about:blank');
+  await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => {});
   await context.setOffline(true);
 }
 
