@@ -100,6 +100,9 @@ for (const based of [false, true])
       await expect(visited).toContainText('Accelerated Infeasibility Detection');
       await visited.click();
       await expect(heading(page)).toContainText('Accelerated Infeasibility Detection');
+      await page.goto(new URL(otherPaper, baseURL).href);
+      await context.setOffline(false);
+      await expect(heading(page)).toContainText('Light Schr');
     });
 
     test('a saved paper is kept, without having been opened', async ({ page, baseURL, context }) => {
