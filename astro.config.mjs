@@ -1,11 +1,19 @@
 import { defineConfig } from 'astro/config';
 import { corpusIntegration } from './scripts/build/corpus-integration.ts';
 
+// One file of what every page loads, instead of a request for each module that some pages share with the others.
+const onEveryPage = { name: 'reading', test: /src\/reading\/(?:mark-store|marks|page-marks)\.ts$/ };
+
 // Where a site is hosted and where its output goes is said by the build (scripts/build/build-site.ts).
 export default defineConfig({
   trailingSlash: 'always',
   integrations: [corpusIntegration()],
   build: { inlineStylesheets: 'never', concurrency: 16 },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [onEveryPage] } } } } },
+    },
+  },
 });

@@ -12,11 +12,12 @@ export function bibtex(records: readonly CitationRecord[]): string {
 }
 
 function bibtexEntry(record: CitationRecord, key: string): string {
-  const { texTitle, authors, date, arxivId, primaryClass, doi, url } = record;
+  const { texTitle, authors, moreAuthors, date, arxivId, primaryClass, doi, url } = record;
   const [year, month] = date?.split('-') ?? [];
+  const names = [...authors.map(texName), ...(moreAuthors > 0 ? ['others'] : [])];
   const fields: [string, string | null | undefined][] = [
     ['title', braced(texTitle)],
-    ['author', authors.length === 0 ? null : braced(authors.map(texName).join(' and '))],
+    ['author', authors.length === 0 ? null : braced(names.join(' and '))],
     ['year', year && braced(year)],
     ['month', month && months[Number(month) - 1]],
     ['eprint', arxivId && braced(arxivId)],

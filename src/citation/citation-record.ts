@@ -28,6 +28,7 @@ function recordOf(
     title: titlePlain,
     texTitle: texTitle(title),
     authors,
+    moreAuthors: 0,
     date: paper.published ?? arxivMonth(arxivId),
     arxivId,
     primaryClass: arxivId === null ? null : (paper.categories[0] ?? null),

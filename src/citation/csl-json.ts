@@ -18,11 +18,13 @@ export interface CslItem {
 /** CSL-JSON items of papers, in their order. Unknown fields are left out. */
 export function cslJson(records: readonly CitationRecord[]): CslItem[] {
   const keys = citationKeys(records);
-  return records.map(({ title, authors, date, arxivId, doi, url }, index) => ({
+  return records.map(({ title, authors, moreAuthors, date, arxivId, doi, url }, index) => ({
     id: keys[index]!,
     type: 'article',
     title,
-    ...(authors.length === 0 ? {} : { author: authors.map(splitName) }),
+    ...(authors.length === 0
+      ? {}
+      : { author: [...authors.map(splitName), ...(moreAuthors > 0 ? [{ literal: 'et al.' }] : [])] }),
     ...(date === null ? {} : { issued: { 'date-parts': [date.split('-').map(Number)] } }),
     ...(arxivId === null ? {} : { number: `arXiv:${arxivId}`, publisher: 'arXiv' }),
     ...(doi === null ? {} : { DOI: doi }),

@@ -2,6 +2,7 @@ import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import { citationRecord } from './citation-record.ts';
+import { withFirstAuthors } from './first-authors.ts';
 
 /** A `meta` element: `name` and `content`. */
 export interface MetaTag {
@@ -12,7 +13,8 @@ export interface MetaTag {
 /** Highwire's `citation_*` tags, which Google Scholar and Zotero read, from known fields only, in their order. */
 export function citationTags(entry: Entry, rendered: RenderedEntry, site: SiteConfig, urls: Urls): MetaTag[] {
   const { paper } = entry;
-  const { title, authors, date, arxivId, doi } = citationRecord(entry, rendered, urls);
+  const record = withFirstAuthors(citationRecord(entry, rendered, urls));
+  const { title, authors, date, arxivId, doi } = record;
   const tags: [string, string | null][] = [
     ['title', title],
     ...authors.map((author): [string, string] => ['author', author]),
@@ -37,7 +39,7 @@ export function scholarlyArticle(
   urls: Urls,
 ): string {
   const { paper, links } = entry;
-  const { date, arxivId, doi } = citationRecord(entry, rendered, urls);
+  const { authors, date, arxivId, doi } = withFirstAuthors(citationRecord(entry, rendered, urls));
   const code = links.filter(({ kind }) => kind === 'code').map(({ url }) => url);
   const page = urls.absolute(urls.paper(paper.slug));
   const sameAs = [
@@ -52,7 +54,7 @@ export function scholarlyArticle(
     name: rendered.titlePlain,
     headline: rendered.titlePlain,
     abstract: rendered.abstractPlain || undefined,
-    author: nonEmpty(paper.authors.map((name) => ({ '@type': 'Person', name }))),
+    author: nonEmpty(authors.map((name) => ({ '@type': 'Person', name }))),
     datePublished: date ?? undefined,
     inLanguage: site.language,
     about: nonEmpty(topicNames.map((name) => ({ '@type': 'Thing', name }))),

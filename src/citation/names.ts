@@ -8,7 +8,7 @@ const particles = new Set(
 );
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const organisation =
-  /\b(?:team|group|consortium|collaboration|lab|labs|inc|ai|research|university|project)\b|[0-9&:]/i;
+  /\b(?:AI|[Tt]eam|[Gg]roup|[Cc]onsortium|[Cc]ollaboration|[Ll]abs?|Inc|[Rr]esearch|[Uu]niversity|[Pp]roject)\b|[0-9&:]/;
 
 /**
  * Splits a name, given as `Ada Lovelace`, `Ludwig van Beethoven`, `Lovelace, Ada` or `Martin Luther King Jr.`, into

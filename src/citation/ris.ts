@@ -6,11 +6,12 @@ export function ris(records: readonly CitationRecord[]): string {
   return records.map(risRecord).join('');
 }
 
-function risRecord({ title, authors, date, arxivId, doi, url }: CitationRecord): string {
+function risRecord({ title, authors, moreAuthors, date, arxivId, doi, url }: CitationRecord): string {
   const tags: [string, string | null][] = [
     ['TY', arxivId === null ? 'GEN' : 'UNPB'],
     ['TI', title],
     ...authors.map((author): [string, string] => ['AU', invertedName(splitName(author))]),
+    ['AU', moreAuthors > 0 ? 'et al.' : null],
     ['PY', date && date.slice(0, 4)],
     ['DA', date && [...date.split('-'), '', ''].slice(0, 3).join('/') + '/'],
     ['PB', arxivId && 'arXiv'],

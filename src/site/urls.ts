@@ -39,7 +39,7 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     paperData: (slug: string): string => at(`data/${slug}.json`),
     papersData: at('data/papers.jsonl.gz'),
     topicData: (slug: string): string => at(`data/topics/${slug}.json`),
-    dataSchema: at('data/schema.json'),
+    dataSchema: at('data/schema/v1.json'),
 
     authors: at('authors/'),
     author: (slug: string): string => at(`authors/${slug}/`),

@@ -3,7 +3,7 @@ import { toMathmlInline } from '#abstracts/feed-html.ts';
 import type { Digest, Entry, RenderedEntry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import { longDate, paperCount } from './in-words.ts';
+import { longDate, maxListedPapers, morePapers, paperCount } from './in-words.ts';
 import { siteTag } from './permanent-id.ts';
 import type { FeedItem } from './schema.ts';
 
@@ -22,14 +22,18 @@ export function digestItem(
   urls: Urls,
 ): FeedItem {
   const path = urls.date(date);
+  const shown = papers.slice(0, maxListedPapers);
+  const more = morePapers(papers.length);
+  const summary = shown.map(
+    ({ rendered, seenBefore }, index) => `${index + 1}. ${rendered.titlePlain}${repeated(seenBefore)}`,
+  );
+  const list = `<ol>${shown.map((paper) => listed(paper, urls)).join('')}</ol>`;
   return {
     id: siteTag(site, path),
     url: urls.absolute(path),
     title: `${longDate(date)}: ${paperCount(papers.length)}`,
-    summary: papers
-      .map(({ rendered, seenBefore }, index) => `${index + 1}. ${rendered.titlePlain}${repeated(seenBefore)}`)
-      .join('\n'),
-    html: `<ol>${papers.map((paper) => listed(paper, urls)).join('')}</ol>`,
+    summary: [...summary, ...(more === '' ? [] : [more])].join('\n'),
+    html: more === '' ? list : `${list}<p><a href="${escapeMarkup(urls.absolute(path))}">${more}</a></p>`,
     date,
     authors: [],
     categories: [],

@@ -3,7 +3,7 @@ import { toMailHtml, toMailHtmlInline } from '#abstracts/feed-html.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import type { DigestPaper } from './digest-item.ts';
-import { authorNames, longDate, paperCount } from './in-words.ts';
+import { authorNames, longDate, maxListedPapers, morePapers, paperCount } from './in-words.ts';
 
 /*
  * Mail programs know tables and inline styles, and little else. Some paint dark what has no colour of its own, so
@@ -14,7 +14,8 @@ const small = 'margin:0 0 8px;font-family:Arial,sans-serif;font-size:13px;color:
 
 /**
  * The digest of a day as one self-contained HTML file for any program that sends mail: tables, inline styles, no
- * script, no image, no style sheet; formulas as text with `sub` and `sup`. Papers seen before are titles only.
+ * script, no image, no style sheet; formulas as text with `sub` and `sup`. Papers seen before are titles only, and of
+ * very many the first are listed.
  */
 export function emailHtml(
   date: string,
@@ -24,6 +25,7 @@ export function emailHtml(
 ): string {
   const title = escapeMarkup(`${site.title}, ${longDate(date)}`);
   const page = escapeMarkup(urls.absolute(urls.date(date)));
+  const more = morePapers(papers.length);
   const unsubscribe = escapeMarkup(urls.absolute(urls.subscribe));
   return `<!DOCTYPE html>
 <html lang="${escapeMarkup(site.language)}">
@@ -40,9 +42,12 @@ export function emailHtml(
 <h1 style="margin:0 0 8px;font-size:24px;font-weight:bold;line-height:1.25">${title}</h1>
 <p style="${small}"><a href="${page}">${paperCount(papers.length)} on the web</a></p>
 </td></tr>
-${papers.map((paper) => row(paper, urls)).join('\n')}
+${papers
+  .slice(0, maxListedPapers)
+  .map((paper) => row(paper, urls))
+  .join('\n')}
 <tr><td style="padding-top:24px">
-<p style="${small}">You receive this because you subscribed to ${escapeMarkup(site.title)}. <a href="${unsubscribe}">Other ways to read it</a></p>
+${more === '' ? '' : `<p style="${small}"><a href="${page}">${more} on the web</a></p>\n`}<p style="${small}">You receive this because you subscribed to ${escapeMarkup(site.title)}. <a href="${unsubscribe}">Other ways to read it</a></p>
 </td></tr>
 </table>
 </td></tr>

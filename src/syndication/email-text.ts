@@ -1,7 +1,7 @@
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import type { DigestPaper } from './digest-item.ts';
-import { authorNames, longDate, paperCount } from './in-words.ts';
+import { authorNames, longDate, maxListedPapers, morePapers, paperCount } from './in-words.ts';
 
 /** The width of plain text in mail, in characters. */
 const lineLength = 72;
@@ -18,8 +18,10 @@ export function emailText(
     `${paperCount(papers.length)}: ${urls.absolute(urls.date(date))}`,
   ];
   const foot = ['--', `Other ways to read ${site.title}: ${urls.absolute(urls.subscribe)}`];
-  const blocks = papers.map((paper, index) => block(paper, index + 1, urls));
-  return `${[head.join('\n'), ...blocks, foot.join('\n')].join('\n\n')}\n`;
+  const blocks = papers.slice(0, maxListedPapers).map((paper, index) => block(paper, index + 1, urls));
+  const more = morePapers(papers.length);
+  const rest = more === '' ? [] : [`${more}: ${urls.absolute(urls.date(date))}`];
+  return `${[head.join('\n'), ...blocks, ...rest, foot.join('\n')].join('\n\n')}\n`;
 }
 
 function block({ entry, rendered, seenBefore }: DigestPaper, number: number, urls: Urls): string {

@@ -5,8 +5,9 @@ import { hasFeeds } from '#syndication/outgoing-feeds.ts';
 import { cardList } from './card-list.ts';
 import { cardOf } from './card-of.ts';
 import { haveMath } from './digest-days.ts';
+import { factsLine } from './facts-line.ts';
 import { formatCount } from './format.ts';
-import { html, join, raw } from './html.ts';
+import { html, join } from './html.ts';
 import { pageHead } from './page-head.ts';
 
 const formatNames = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const;
@@ -36,13 +37,13 @@ export function authorMain(corpus: Corpus, author: AuthorRecord): string {
   const feeds = (['rss', 'atom', 'json'] as const).map(
     (format) => html`<a href="${urls.syndication(format, urls.author(slug))}">${formatNames[format]}</a>`,
   );
-  const follow = hasFeeds(author, corpus.site) && html`follow by ${join(feeds, ', ')}`;
-  const facts = [formatCount(entries.length, 'paper'), follow];
+  const follow = hasFeeds(author, corpus.site) && html`<span>follow by ${join(feeds, ', ')}</span>`;
+  const facts = [html`<span>${formatCount(entries.length, 'paper')}</span>`, follow];
   const cards = entries.map((id) => cardOf(corpus, id));
   return html`<div class="reading-column">
     <header class="page-header">
       <h1>${name}</h1>
-      <p class="meta">${join(facts, raw(' <span class="dot">·</span> '))}</p>
+      ${factsLine(facts)}
     </header>
     ${cardList(cards, urls, () => ({ heading: 2 }))}
     <p class="note">

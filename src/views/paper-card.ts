@@ -1,6 +1,7 @@
 import type { Urls } from '#site/urls.ts';
-import { formatCount, formatShortDate } from './format.ts';
-import { type Content, html, join, type Markup, raw } from './html.ts';
+import { formatCount, formatNumber, formatShortDate } from './format.ts';
+import { factsLine } from './facts-line.ts';
+import { type Content, html, type Markup, raw } from './html.ts';
 
 /**
  * What a card shows of a paper, wherever it stands: lists, related papers, search results, saved papers.
@@ -69,9 +70,8 @@ function cardBody(card: Card, urls: Urls, place: CardPlace): Markup {
   const reason = place.reason && html`<p class="card-reason">${place.reason}</p>`;
   const abstract = card.abstractHtml !== null && abstractInPlace(card.abstractHtml);
   const title = html`<a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a>`;
-  const meta = cardMeta(card, urls, place);
   const foot = html`<div class="card-foot">
-    ${meta.text !== '' && html`<p class="meta">${meta}</p>`}${reason}${markButton('saved', 'Save')}${abstract}
+    ${cardMeta(card, urls, place)}${reason}${markButton('saved', 'Save')}${abstract}
   </div>`;
   return html`<${level} class="card-title">${title}</${level}>${foot}`;
 }
@@ -94,20 +94,17 @@ function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic }: CardPl
   const topics = card.topics
     .filter(({ slug }) => slug !== omitTopic)
     .map(({ slug, name }) => html`<a href="${urls.topic(slug)}">${name}</a>`);
-  return join(
-    [
-      ...topics,
-      card.authors !== null && html`<span>${card.authors}</span>`,
-      card.published !== null &&
-        html`<time datetime="${card.published}">${formatShortDate(card.published)}</time>`,
-      showDate &&
-        card.date !== null &&
-        card.date !== card.published &&
-        html`<span>seen <a href="${urls.date(card.date)}">${formatShortDate(card.date)}</a></span>`,
-      card.hasCode && html`<span>code</span>`,
-    ],
-    raw(' <span class="dot">·</span> '),
-  );
+  return factsLine([
+    ...topics,
+    card.authors !== null && html`<span>${card.authors}</span>`,
+    card.published !== null &&
+      html`<time datetime="${card.published}">${formatShortDate(card.published)}</time>`,
+    showDate &&
+      card.date !== null &&
+      card.date !== card.published &&
+      html`<span>seen <a href="${urls.date(card.date)}">${formatShortDate(card.date)}</a></span>`,
+    card.hasCode && html`<span>code</span>`,
+  ]);
 }
 
 /** `Ada Lovelace`, `Ada Lovelace and Alan Turing`, `Ada Lovelace and 4 others`, `3 authors`, an organisation, or null. */
@@ -119,5 +116,7 @@ export function shortAuthors(
   const [first, second] = authors;
   if (first === undefined) return authorCount === null ? organization : formatCount(authorCount, 'author');
   if (second === undefined) return first;
-  return authors.length === 2 ? `${first} and ${second}` : `${first} and ${authors.length - 1} others`;
+  return authors.length === 2
+    ? `${first} and ${second}`
+    : `${first} and ${formatNumber(authors.length - 1)} others`;
 }

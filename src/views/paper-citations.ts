@@ -4,6 +4,7 @@ import { plainReference } from '#citation/plain-reference.ts';
 import { ris } from '#citation/ris.ts';
 import type { CitationRecord } from '#citation/schema.ts';
 import type { Urls } from '#site/urls.ts';
+import { formatNumber } from './format.ts';
 import { html, type Markup, raw } from './html.ts';
 
 /** A paper in a format that reference managers read, and the address of the file that has it. */
@@ -41,8 +42,16 @@ export function paperCitations(record: CitationRecord, urls: Urls, hasFiles: boo
     { format: 'Plain text', text: plainReference(record), file: null },
   ];
   const data = raw(JSON.stringify(record).replaceAll('<', '\\u003c'));
+  const named = record.authors.length;
+  const cut =
+    record.moreAuthors > 0 &&
+    html`<p class="note">
+      These name the first ${named} of ${formatNumber(named + record.moreAuthors)}
+      authors${hasFiles && '; the files to download name all'}.
+    </p>`;
   return html`<section class="cite">
     <h2>Cite</h2>
+    ${cut}
     ${formats.map(({ format, text, file }) => {
       const id = `cite-${format.replace(/\W/g, '').toLowerCase()}`;
       return html`<details>

@@ -1,5 +1,6 @@
 import { authorSlug } from '#corpus/authors.ts';
 import { citationRecord } from '#citation/citation-record.ts';
+import { withFirstAuthors } from '#citation/first-authors.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import { papersWithImage } from '#social-image/social-cards.ts';
@@ -40,7 +41,7 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
       })),
       previous: neighbour(around?.previous),
       next: neighbour(around?.next),
-      citation: citationRecord(entry, corpus.renderedById.get(id)!, urls),
+      citation: withFirstAuthors(citationRecord(entry, corpus.renderedById.get(id)!, urls)),
       hasFiles: corpus.site.paperFiles,
       hasSocialImage: withImage.has(id),
     };

@@ -1,5 +1,7 @@
+import { maxAuthorsOnPage } from '#citation/first-authors.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
-import { formatCount, formatDate } from './format.ts';
+import { factsLine } from './facts-line.ts';
+import { formatCount, formatDate, formatNumber } from './format.ts';
 import { type Content, html, join, type Markup, raw } from './html.ts';
 import { markButton } from './paper-card.ts';
 import { paperLinks } from './paper-links.ts';
@@ -23,13 +25,14 @@ export function paperHeader(entry: Entry, rendered: RenderedEntry, context: Pape
 
 const maxAuthorsShown = 24;
 
-function byline({ paper }: Entry, { authors, urls }: PaperContext): Markup {
-  const { authorCount, organization } = paper;
+function byline({ paper }: Entry, { authors, urls, hasFiles }: PaperContext): Markup {
+  const { authorCount, organization, slug: paperSlug } = paper;
   const names = authors.map(({ name, slug }) =>
     slug === null ? html`<span>${name}</span>` : html`<a href="${urls.author(slug)}">${name}</a>`,
   );
   const shown = join(names.slice(0, maxAuthorsShown), ', ');
-  const rest = names.slice(maxAuthorsShown);
+  const rest = names.slice(maxAuthorsShown, maxAuthorsOnPage);
+  const unnamed = names.length - maxAuthorsOnPage;
   const counted =
     names.length === 0 && authorCount !== null && html`<span>${formatCount(authorCount, 'author')}</span>`;
   const parts = [
@@ -44,8 +47,14 @@ function byline({ paper }: Entry, { authors, urls }: PaperContext): Markup {
     ${
       rest.length > 0 &&
       html`<details>
-        <summary>and ${formatCount(rest.length, 'more author')}</summary>
-        <p>${join(rest, ', ')}</p>
+        <summary>and ${formatCount(names.length - maxAuthorsShown, 'more author')}</summary>
+        <p>
+          ${join(rest, ', ')}${
+            unnamed > 0 &&
+            html` and ${formatNumber(unnamed)}
+            more${hasFiles && html`, named in the <a href="${urls.paperData(paperSlug)}">data of this paper</a>`}`
+          }
+        </p>
       </details>`
     }
   </div>`;
@@ -64,6 +73,5 @@ function facts({ paper }: Entry): Markup {
     upvotes !== null && upvotes > 0 && html`<span>${formatCount(upvotes, 'upvote')}</span>`,
     comments !== null && comments > 0 && html`<span>${formatCount(comments, 'comment')}</span>`,
   ];
-  const line = join(parts, raw(' <span class="dot">·</span> '));
-  return line.text === '' ? line : html`<p class="meta">${line}</p>`;
+  return factsLine(parts);
 }

@@ -9,26 +9,73 @@ for (const [name, path] of Object.entries(pageTypes)) {
     baseURL,
   }) => {
     await page.addInitScript(() => {
-      const shifts: string[] = [];
+      const shifts: number[] = [];
       Object.assign(globalThis, { shifts });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as (PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
         })[])
-          if (!entry.hadRecentInput) shifts.push(entry.value.toFixed(4));
+          if (!entry.hadRecentInput) shifts.push(entry.value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(new URL(path, baseURL).href, { waitUntil: 'networkidle' });
     const { width, shifts } = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth,
-      shifts: (globalThis as unknown as { shifts: string[] }).shifts,
+      shifts: (globalThis as unknown as { shifts: number[] }).shifts,
     }));
     expect(width).toBeLessThanOrEqual(320);
-    expect(shifts).toEqual([]);
+    // The fonts of a formula may move the end of its line by a pixel when they come.
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.001);
   });
 }
+
+for (const [name, path] of Object.entries(pageTypes))
+  test(`${name}: text of twice the size cuts nothing off`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(new URL(path, baseURL).href, { waitUntil: 'networkidle' });
+    const cut = await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      const isCut = (element: Element) => {
+        const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+        // What ends in an ellipsis opens as a whole.
+        if (textOverflow === 'ellipsis' || element.closest('.visually-hidden')) return false;
+        return (
+          (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) ||
+          (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1)
+        );
+      };
+      const elements = [...document.querySelectorAll('body *:not(svg, svg *, .katex *)')];
+      return {
+        width: document.documentElement.scrollWidth,
+        elements: elements.filter(isCut).map((element) => element.outerHTML.slice(0, 100)),
+      };
+    });
+    expect(cut).toEqual({ width: 1280, elements: [] });
+  });
+
+for (const path of ['dates/2025-10-28/', 'subscribe/', 'trends/'])
+  test(`/${path}: nothing covers what has the focus`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.goto(new URL(path, baseURL).href);
+    if (path === 'subscribe/') await page.locator('.feed-pick input').first().check();
+    const covered: string[] = [];
+    for (let stop = 0; stop < 90; stop += 1) {
+      await page.keyboard.press('Tab');
+      const html = await page.evaluate(() => {
+        const element = document.activeElement!;
+        if (element === document.body) return null;
+        const { left, top, bottom } = element.getClientRects()[0]!;
+        const seen = document.elementFromPoint(left + 3, (top + bottom) / 2);
+        const isCovered =
+          seen === null || !(element.contains(seen) || seen.contains(element) || seen.closest('label'));
+        return isCovered ? element.outerHTML.slice(0, 100) : null;
+      });
+      if (html !== null) covered.push(html);
+    }
+    expect(covered).toEqual([]);
+  });
 
 test('the focus is seen wherever it goes', async ({ page, baseURL }) => {
   await page.goto(new URL('dates/2025-10-28/', baseURL).href);

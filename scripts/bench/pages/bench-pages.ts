@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test';
 import { browserLaunchOptions } from '../../browser.ts';
 import { pageTypes } from '../../page-types.ts';
 import { serve } from '../../serve.ts';
+import { writeBaselinePages } from '../baseline-pages.ts';
 import { sumTransfer, type Transfer } from './sum-transfer.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -25,7 +26,7 @@ type Lighthouse = (url: string, flags: object) => Promise<{ lhr: LighthouseResul
 
 /**
  * `npm run bench -- pages [--dist DIR]`: Lighthouse on a page of each type, as a phone sees it on a first visit; then
- * what the page costs over the wire. Builds the site of `content` when no folder is given.
+ * what the page costs over the wire; and, as the baseline, the paper with formulas as others would serve it. Builds the site of `content` when no folder is given.
  */
 export async function benchPages(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { dist: { type: 'string' } } });
@@ -56,14 +57,25 @@ export async function benchPages(args: string[]): Promise<void> {
     );
     // Lighthouse gives no scores to a page of status 404.
     const { 'not found': _, ...measured } = pageTypes;
-    for (const [name, path] of Object.entries(measured)) {
-      const result = await lighthouse(new URL(path, url).href, {
+    const measure = async (name: string, address: string): Promise<void> => {
+      const result = await lighthouse(address, {
         port,
         onlyCategories: [...categories, 'performance'],
         logLevel: 'silent',
       });
       if (result === undefined) throw new Error(`Lighthouse gave no result for ${name}.`);
       report(name, result.lhr);
+    };
+    for (const [name, path] of Object.entries(measured)) await measure(name, new URL(path, url).href);
+    console.log('Baseline: the paper with formulas');
+    const folder = join(scratch, 'baseline');
+    const baselinePages = writeBaselinePages(dist, pageTypes['paper with formulas']!, folder);
+    const baseline = await serve(folder);
+    try {
+      for (const [name, path] of Object.entries(baselinePages))
+        await measure(name, new URL(path, baseline.url).href);
+    } finally {
+      baseline.server.close();
     }
     console.log(
       'Limits: 100 in each category, shift 0, a paper page at most 30,000 bytes without fonts. Bytes are as served with gzip, on a first visit.',
@@ -101,7 +113,7 @@ function report(name: string, { categories: scores, audits }: LighthouseResult):
 }
 
 const row = (name: string, cells: readonly (string | number)[]): string =>
-  name.padEnd(24) +
+  name.padEnd(26) +
   cells
     .map((cell) => String(cell).padStart(16 - (typeof cell === 'string' && cell.length > 10 ? 0 : 6)))
     .join('');

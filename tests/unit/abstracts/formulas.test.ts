@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FormulaCache } from '#abstracts/formula-cache.ts';
 import { mathCss } from '#abstracts/math-css.ts';
 import { renderAbstract, renderInline } from '#abstracts/render.ts';
-import { styleClass } from '#abstracts/style-classes.ts';
+import { declarationsOf, styleClass } from '#abstracts/style-classes.ts';
 import { formulasOf } from '#restore/restore.ts';
 
 const restored = (text: string) => ({ text, formulas: formulasOf(text) });
@@ -27,7 +27,7 @@ describe('formulas on pages', () => {
     const css = mathCss([...styles, ...styles]);
     expect(css.split('\n').length - 1).toBe(styles.length);
     for (const style of styles) expect(html).toMatch(new RegExp(`class="[^"]*${styleClass(style)}[ "]`));
-    expect(css).toContain('.katex .katex-html .kh3{height:3em}\n');
+    expect(css).toContain('.katex .katex-html .kh300{height:3em}\n');
   });
 
   it('lose authors’ colours, which vanish on dark paper', () => {
@@ -93,13 +93,28 @@ describe('formulas on pages', () => {
   });
 });
 
-describe('styleClass', () => {
+describe('styles', () => {
   it.each([
-    ['height:0.8532em;vertical-align:-0.0391em;', 'kh0_8532v-0_0391'],
-    ['top:-3em;', 'kt-3'],
-    ['position:relative;top:0em;', 'kqd4OOsrg'],
-  ])('%s is %s', (style, name) => {
-    expect(styleClass(style)).toBe(name);
+    [
+      'height:0.8532em;vertical-align:-0.0391em;',
+      ['height:.85em', 'vertical-align:-.04em'],
+      ['kh85', 'kv-4'],
+    ],
+    ['top:-3em;', ['top:-3em'], ['kt-300']],
+    ['margin-right:-0.0043em;', ['margin-right:0em'], ['kr0']],
+    ['position:relative;top:0em;', ['position:relative', 'top:0em'], ['kqKpSV7Lu', 'kt0']],
+  ])('%s become declarations and classes', (style, declarations, classes) => {
+    expect(declarationsOf(style)).toEqual(declarations);
+    expect(declarations.map(styleClass)).toEqual(classes);
+  });
+
+  it('set a property once an element, since the order of rules in math.css is not theirs', () => {
+    const tex = String.raw`\overbrace{\sqrt[3]{\hat x}}^{n}\xrightarrow[b]{a}\left(\begin{matrix}a\\\hline b\end{matrix}\right)\cancel{y}\boxed{z}`;
+    const { html } = renderInline(restored(`$${tex}$`));
+    const lists = [...html.matchAll(/class="([^"]*)"/g)].map(([, names]) => names!.split(' '));
+    const letters = lists.map((names) => names.flatMap((name) => /^k([a-pr-z])-?\d/.exec(name)?.[1] ?? []));
+    expect(letters.filter((own) => own.length > 1).length).toBeGreaterThan(3);
+    expect(letters.filter((own) => new Set(own).size < own.length)).toEqual([]);
   });
 });
 

@@ -14,6 +14,7 @@ describe('splitName', () => {
     ['King, Martin, Jr.', { family: 'King', given: 'Martin', suffix: 'Jr.' }],
     ['Plato', { literal: 'Plato' }],
     ['王小明', { literal: '王小明' }],
+    ['Qingyao Ai', { family: 'Ai', given: 'Qingyao' }],
     ['NAVER AI Lab', { literal: 'NAVER AI Lab' }],
     ['Gemini Team', { literal: 'Gemini Team' }],
     ['', { literal: '' }],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bibtex } from '#citation/bibtex.ts';
 import { arxivMonth, citationRecord } from '#citation/citation-record.ts';
 import { cslJson } from '#citation/csl-json.ts';
+import { withFirstAuthors } from '#citation/first-authors.ts';
 import { plainReference } from '#citation/plain-reference.ts';
 import { ris } from '#citation/ris.ts';
 import { toPlain } from '#abstracts/render.ts';
@@ -77,6 +78,20 @@ describe('bibtex', () => {
   });
 });
 
+describe('titles in BibTeX', () => {
+  it.each([
+    ['Attention Is All You Need', 'Attention Is All You Need'],
+    ['BERT: Pre-training of Deep Transformers', '{BERT}: Pre-training of Deep Transformers'],
+    ['On the spectrum of Gaussian matrices', 'On the spectrum of {Gaussian} matrices'],
+    ['Markov chains: Theory and the Ising model', 'Markov chains: Theory and the {Ising} model'],
+    ['The $n$-queens problem for Erdős graphs', 'The {$n$}-queens problem for {Erd{\\H{o}}s} graphs'],
+    ['$k$-Nearest neighbours and other methods', '{$k$}-{Nearest} neighbours and other methods'],
+    ['3D Scenes from Video', '{3D} Scenes from Video'],
+  ])('%s', (title, tex) => {
+    expect(recordOf({ title }).texTitle).toBe(tex);
+  });
+});
+
 describe('ris', () => {
   it('has one tag a line, with CRLF, from TY to ER', () => {
     expect(ris([full]).split('\r\n')).toEqual([
@@ -139,6 +154,28 @@ describe('plainReference', () => {
       'A B and C D. Why? doi:10.1/x. https://a.org/digest/papers/a-paper/',
     );
     expect(plainReference({ ...bare, authors: Array(9).fill('A B') })).toMatch(/^A B et al\. What/);
+  });
+});
+
+describe('references to a paper by too many to name', () => {
+  const authors = Array.from(
+    { length: 3000 },
+    (_, index) => `Ada ${'abcdefghij'[index % 10]}${index < 60 ? 'early' : 'late'}`,
+  );
+  const first = withFirstAuthors({ ...bare, authors });
+
+  it('name the first sixty, and say that there are others', () => {
+    expect([first.authors.length, first.moreAuthors]).toEqual([60, 2940]);
+    expect(withFirstAuthors(first)).toBe(first);
+    expect(withFirstAuthors(full)).toBe(full);
+    expect(bibtex([first])).toContain('and jearly, Ada and others},');
+    expect(ris([first])).toContain('AU  - jearly, Ada\r\nAU  - et al.\r\nUR');
+    expect(cslJson([first])[0]!.author!.slice(-1)).toEqual([{ literal: 'et al.' }]);
+    expect(plainReference({ ...first, authors: ['A B'] })).toMatch(/^A B et al\. What/);
+  });
+
+  it('are read by others as they were meant', () => {
+    expect(new Cite(bibtex([first])).data[0]!['author']).toHaveLength(61);
   });
 });
 

@@ -7,6 +7,7 @@ const record = {
   title: 'On √n',
   texTitle: 'On $\\sqrt{n}$',
   authors: ['Ada Lovelace'],
+  moreAuthors: 0,
   date: '2025-10-01',
   arxivId: '2510.00001',
   primaryClass: 'math.NT',

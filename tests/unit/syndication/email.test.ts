@@ -1,6 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { createUrls } from '#site/urls.ts';
+import { digestItem } from '#syndication/digest-item.ts';
 import { emailHtml } from '#syndication/email-html.ts';
 import { emailText } from '#syndication/email-text.ts';
 import { sampleCorpus, site } from './corpus-of.ts';
@@ -44,6 +45,27 @@ describe('emailHtml', () => {
     const again = emailHtml('2025-10-30', papers, site, urls);
     expect(again).toContain('seen before, 28 October 2025');
     expect(again).not.toContain('We show');
+  });
+});
+
+describe('a day of very many papers', () => {
+  const many = Array.from({ length: 100_000 }, () => first[0]!);
+
+  it('is a mail and an entry of a feed that can be read', () => {
+    const html = emailHtml('2025-10-30', many, site, urls);
+    const text = emailText('2025-10-30', many, site, urls);
+    const item = digestItem('2025-10-30', many, site, urls);
+    expect(html.match(/<h2/g)).toHaveLength(300);
+    expect(html).toContain(
+      '<a href="https://a.org/digest/dates/2025-10-30/">and 99700 more papers on the web</a>',
+    );
+    expect(text).toContain('\nand 99700 more papers: https://a.org/digest/dates/2025-10-30/\n');
+    expect(item.title).toBe('30 October 2025: 100000 papers');
+    expect(item.html.match(/<li>/g)).toHaveLength(300);
+    expect(item.html).toContain(
+      '<p><a href="https://a.org/digest/dates/2025-10-30/">and 99700 more papers</a></p>',
+    );
+    expect(item.summary.split('\n').at(-1)).toBe('and 99700 more papers');
   });
 });
 

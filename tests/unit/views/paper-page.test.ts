@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '#corpus/schema.ts';
+import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import { createPaperContexts } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
 import { paperMain } from '#views/paper-page.ts';
+import { corpusOf, paperEntry } from '../syndication/corpus-of.ts';
 import { renderedCorpus } from './rendered-corpus.ts';
 import { expectValidHtml } from './valid-html.ts';
 
@@ -62,6 +63,29 @@ describe('the page of a paper', () => {
     const page = paperMain(entry, renderedCorpus.renderedById.get('1a')!, { ...context, authors });
     expect(page).toContain('and 36 more authors');
     expect(page).toContain('Author 59');
+  });
+
+  it('names sixty of thousands of authors, and says where the others are', () => {
+    const paper = paperEntry({
+      id: '4d',
+      slug: 'crowd',
+      title: 'Crowd',
+      authors: Array.from({ length: 3000 }, (_, index) => `Author ${index}`),
+    });
+    const corpus = corpusOf([paper]);
+    const context = createPaperContexts({ ...renderedCorpus, ...corpus, site: renderedCorpus.site })('4d');
+    const rendered = corpus.renderedById.get('4d') as RenderedEntry;
+    const page = paperMain(paper, rendered, context);
+    const head = paperHead(paper, rendered, context, renderedCorpus.site);
+    expect(page).toContain('and 2,976 more authors');
+    expect(page).toContain(
+      'Author 59</a> and 2,940 more, named in the <a href="/digest/data/crowd.json">data of this paper</a>',
+    );
+    expect(page).toContain('the first 60 of 3,000 authors; the files to download name all.');
+    expect(page).toContain(' and others}');
+    expect(head.match(/citation_author/g)).toHaveLength(60);
+    expect(head + page).not.toContain('Author 60');
+    expect(Buffer.byteLength(head + page)).toBeLessThan(32_000);
   });
 
   it('shows hostile text as text, also in its data', () => {
