@@ -191,7 +191,12 @@ describe('digest check finds', () => {
       (text) => text.slice(0, -40),
       ['data-damaged', 'search-damaged'],
     ],
-    ['a search index without its manifest', 'search/manifest.json', () => null, ['search-damaged']],
+    [
+      'a search index without its manifest',
+      'search/manifest.json',
+      () => null,
+      ['search-damaged', 'link-broken'],
+    ],
     [
       'a search index of other papers',
       'search/manifest.json',
