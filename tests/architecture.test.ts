@@ -8,16 +8,17 @@ import { describe, expect, it } from 'vitest';
  */
 const arrows: Record<string, readonly string[]> = {
   diagnostics: [],
+  memo: [],
   text: [],
   restore: [],
   sightings: ['diagnostics', 'text'],
   papers: ['diagnostics', 'restore', 'sightings', 'text'],
   enrichment: ['diagnostics', 'papers', 'sightings', 'text'],
-  abstracts: ['restore', 'sightings', 'text'],
+  abstracts: ['memo', 'restore', 'sightings', 'text'],
   topics: ['diagnostics', 'text'],
   integrity: ['diagnostics', 'papers', 'sightings', 'text'],
   related: ['text'],
-  trends: ['text'],
+  trends: ['memo', 'text'],
   corpus: [
     'abstracts',
     'diagnostics',
@@ -37,8 +38,18 @@ const arrows: Record<string, readonly string[]> = {
   offline: ['reading'],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   'social-image': ['corpus'],
-  syndication: ['abstracts', 'citation', 'corpus', 'papers', 'site'],
-  views: ['abstracts', 'citation', 'corpus', 'papers', 'site', 'social-image', 'syndication', 'trends'],
+  syndication: ['abstracts', 'citation', 'corpus', 'memo', 'papers', 'site'],
+  views: [
+    'abstracts',
+    'citation',
+    'corpus',
+    'memo',
+    'papers',
+    'site',
+    'social-image',
+    'syndication',
+    'trends',
+  ],
 };
 
 /** Rooms whose files are not imported by others, so that they may import any. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
+import { onceFor } from '#memo/once-for.ts';
 import { syndicationFiles } from '#site/urls.ts';
 import { atomArchiveFormat, atomFormat } from '#syndication/atom.ts';
 import type { FeedFormat } from '#syndication/feed-document.ts';
@@ -36,12 +37,7 @@ export function writeFeeds(corpus: Corpus, out: string): void {
 
 /** The items of a format as bytes, kept as long as the items are: a paper is in several feeds. */
 function keptBytes({ item: write }: FeedFormat): (item: FeedItem) => Uint8Array {
-  const kept = new WeakMap<FeedItem, Uint8Array>();
-  return (item) => {
-    let bytes = kept.get(item);
-    if (bytes === undefined) kept.set(item, (bytes = Buffer.from(write(item))));
-    return bytes;
-  };
+  return onceFor((item) => Buffer.from(write(item)));
 }
 
 function writeDocument(

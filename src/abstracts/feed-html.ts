@@ -1,3 +1,4 @@
+import { onceFor } from '#memo/once-for.ts';
 import { feedMathml } from './feed-mathml.ts';
 import { sharedFormulas, type FormulaCache, type TypesetFormula } from './formula-cache.ts';
 import { inOneLine } from './in-one-line.ts';
@@ -32,13 +33,7 @@ function paragraphs(text: RestoredText, formulas: FormulaCache, writeFormula: Fo
     .join('\n');
 }
 
-const mathml = new WeakMap<TypesetFormula, string>();
-
 /** Half of all formulas are repeats, and most papers are in several feeds. */
-function mathmlOnce(formula: TypesetFormula): string {
-  let written = mathml.get(formula);
-  if (written === undefined) mathml.set(formula, (written = feedMathml(formula.html)));
-  return written;
-}
+const mathmlOnce = onceFor(({ html }: TypesetFormula) => feedMathml(html));
 
 const simple: FormulaWriter = ({ html }) => simpleMath(html);

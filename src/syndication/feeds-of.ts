@@ -1,14 +1,9 @@
 import type { Corpus } from '#corpus/corpus.ts';
+import { onceFor } from '#memo/once-for.ts';
 import { outgoingFeeds, type OutgoingFeed } from './outgoing-feeds.ts';
 
-const known = new WeakMap<Corpus, readonly OutgoingFeed[]>();
-
 /** The outgoing feeds of a corpus, made once for all pages that ask. */
-export function feedsOf(corpus: Corpus): readonly OutgoingFeed[] {
-  let feeds = known.get(corpus);
-  if (feeds === undefined) known.set(corpus, (feeds = outgoingFeeds(corpus)));
-  return feeds;
-}
+export const feedsOf = onceFor((corpus: Corpus): readonly OutgoingFeed[] => outgoingFeeds(corpus));
 
 /**
  * The feeds as paths for a route `[...below]/FILE`, in the development server. A build writes them itself, since there

@@ -1,3 +1,4 @@
+import { onceFor } from '#memo/once-for.ts';
 import { terms } from '#text/terms.ts';
 import { monthsUpTo } from './months.ts';
 
@@ -80,19 +81,11 @@ function sayTheSame(a: KeyedTerm, b: KeyedTerm): boolean {
   return common >= 0.5 * Math.min(a.own.size, b.own.size);
 }
 
-const known = new WeakMap<TermPaper, ReadonlyMap<string, string>>();
-
 /**
  * The terms that a paper is about, as written: those of its title, and those that its abstract repeats. Kept, since a
  * paper is in the year before of twelve months.
  */
-function termsOf(paper: TermPaper): ReadonlyMap<string, string> {
-  let about = known.get(paper);
-  if (about === undefined) known.set(paper, (about = findTermsOf(paper)));
-  return about;
-}
-
-function findTermsOf({ title, abstract }: TermPaper): Map<string, string> {
+const termsOf = onceFor(({ title, abstract }: TermPaper): ReadonlyMap<string, string> => {
   const about = new Map<string, string>();
   const once = new Set<string>();
   for (const [text, isTitle] of [
@@ -104,7 +97,7 @@ function findTermsOf({ title, abstract }: TermPaper): Map<string, string> {
       once.add(key);
     }
   return about;
-}
+});
 
 /** Words and pairs of words of a text: `key` made of stems, `label` as written. */
 function* keyedTerms(text: string): Generator<{ key: string; label: string }> {

@@ -1,6 +1,7 @@
 import type { Corpus } from '#corpus/corpus.ts';
 import { entryDate } from '#corpus/entry-date.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
+import { onceFor } from '#memo/once-for.ts';
 import { type Card, shortAuthors } from './paper-card.ts';
 
 const cards = new WeakMap<RenderedEntry, Card>();
@@ -33,15 +34,16 @@ function makeCard(corpus: Corpus, entry: Entry, rendered: RenderedEntry): Card {
   };
 }
 
-const known = new WeakMap<Corpus['taxonomy'], ReadonlyMap<string, string>>();
+const topicNames = onceFor(
+  ({ topics }: Corpus['taxonomy']): ReadonlyMap<string, string> =>
+    new Map(topics.map(({ slug, name }) => [slug, name])),
+);
 
 /** Slugs with the names that the taxonomy gives them, in the order given. */
 export function topicsOf(
   { taxonomy }: Pick<Corpus, 'taxonomy'>,
   slugs: readonly string[],
 ): { slug: string; name: string }[] {
-  let names = known.get(taxonomy);
-  if (names === undefined)
-    known.set(taxonomy, (names = new Map(taxonomy.topics.map(({ slug, name }) => [slug, name]))));
+  const names = topicNames(taxonomy);
   return slugs.flatMap((slug) => (names.has(slug) ? [{ slug, name: names.get(slug)! }] : []));
 }

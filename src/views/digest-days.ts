@@ -1,21 +1,19 @@
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Digest } from '#corpus/schema.ts';
+import { onceFor } from '#memo/once-for.ts';
 import { cardOf } from './card-of.ts';
 import type { DigestItem } from './card-list.ts';
 
 type DatedDigest = Digest & { date: string };
 
-const known = new WeakMap<Corpus['digests'], readonly DatedDigest[]>();
-
 /** The dated digests of a corpus, newest first. */
 export function datedDigests({ digests }: Pick<Corpus, 'digests'>): readonly DatedDigest[] {
-  let dated = known.get(digests);
-  if (dated === undefined) {
-    dated = digests.filter((digest): digest is DatedDigest => digest.date !== null);
-    known.set(digests, dated);
-  }
-  return dated;
+  return withDate(digests);
 }
+
+const withDate = onceFor((digests: Corpus['digests']): readonly DatedDigest[] =>
+  digests.filter((digest): digest is DatedDigest => digest.date !== null),
+);
 
 /** Papers of each day: ISO date to count. */
 export function countsByDay(digests: readonly (Digest & { date: string })[]): Map<string, number> {

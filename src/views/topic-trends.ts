@@ -1,29 +1,23 @@
 import type { Corpus } from '#corpus/corpus.ts';
 import { entryDate } from '#corpus/entry-date.ts';
+import { onceFor } from '#memo/once-for.ts';
 import type { FigureMonth } from '#trends/describe-shares.ts';
 import { countByMonth, type MonthlyCounts } from '#trends/months.ts';
 import { formatShortMonth } from './format.ts';
 
 type TrendCorpus = Pick<Corpus, 'entries' | 'taxonomy'>;
 
-const known = new WeakMap<TrendCorpus['entries'], MonthlyCounts>();
-
 /** The papers of each month and topic. A paper counts in the month in which a digest first had it. */
-export function monthlyCounts({ entries, taxonomy }: TrendCorpus): MonthlyCounts {
-  let counts = known.get(entries);
-  if (counts === undefined) {
-    const papers = entries.map(({ paper, topics }) => ({
-      date: entryDate({ sightings: paper.sightings, published: null }),
-      topics,
-    }));
-    counts = countByMonth(
-      papers,
-      taxonomy.topics.map(({ slug }) => slug),
-    );
-    known.set(entries, counts);
-  }
-  return counts;
-}
+export const monthlyCounts = onceFor(({ entries, taxonomy }: TrendCorpus): MonthlyCounts => {
+  const papers = entries.map(({ paper, topics }) => ({
+    date: entryDate({ sightings: paper.sightings, published: null }),
+    topics,
+  }));
+  return countByMonth(
+    papers,
+    taxonomy.topics.map(({ slug }) => slug),
+  );
+});
 
 const figureMonths = 24;
 

@@ -1,20 +1,13 @@
 import { entryDate } from '#corpus/entry-date.ts';
 import { yearOf } from '#corpus/calendar.ts';
 import type { Entry } from '#corpus/schema.ts';
-
-const known = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry[]>>();
+import { onceFor } from '#memo/once-for.ts';
 
 /**
  * Entries by the year in which a digest first had them, in the order given. Empty where all are of one year, since
  * there is nothing to choose then. Grouped once a list.
  */
-export function entriesByYear(entries: readonly Entry[]): ReadonlyMap<string, Entry[]> {
-  let years = known.get(entries);
-  if (years === undefined) known.set(entries, (years = groupByYear(entries)));
-  return years;
-}
-
-function groupByYear(entries: readonly Entry[]): Map<string, Entry[]> {
+export const entriesByYear = onceFor((entries: readonly Entry[]): ReadonlyMap<string, Entry[]> => {
   const years = new Map<string, Entry[]>();
   for (const entry of entries) {
     const date = entryDate({ sightings: entry.paper.sightings, published: null });
@@ -24,4 +17,4 @@ function groupByYear(entries: readonly Entry[]): Map<string, Entry[]> {
     else years.set(year, [entry]);
   }
   return years.size > 1 ? years : new Map();
-}
+});
