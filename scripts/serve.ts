@@ -85,7 +85,9 @@ function configuredBase(): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder = 'dist', base = configuredBase(), port = '4321'] = process.argv.slice(2);
   if (!existsSync(join(folder, 'index.html'))) {
-    console.error(`There is no built site in ${folder}: run "npm run build" first, or name the folder of one.`);
+    console.error(
+      `There is no built site in ${folder}: run "npm run build" first, or name the folder of one.`,
+    );
     process.exit(1);
   }
   const { url } = await serve(folder, base, Number(port));
