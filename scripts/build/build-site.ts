@@ -9,6 +9,8 @@ import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
+import { inputDigests } from './input-digests.ts';
+import { KeptFiles } from './kept-files.ts';
 import { layOutPages } from './lay-out-pages.ts';
 import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
@@ -64,8 +66,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 
   const out = resolve(options.out);
   const staging = stagingFolder(out);
-  await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache), progress);
+  const files = new KeptFiles(join(options.cache, 'last-site.txt'), out, staging);
+  await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache), files, progress);
   progress.stage('replace the output folder');
+  files.save();
   publish(staging, out);
   progress.end();
   return { out: options.out, ...count(corpus, out), stages: progress.stages };
@@ -78,8 +82,10 @@ async function buildPart(
   formerPapers: FormerPapers,
   out: string,
   cache: string,
+  files: KeptFiles,
   progress: StageReport,
 ): Promise<void> {
+  const digests = inputDigests(corpus);
   const papersOnly = part !== undefined && part !== 'rest';
   progress.stage('lay out pages, relate and index papers beside');
   setCurrentCorpus(papersOnly ? withoutPapers(corpus) : corpus);
@@ -87,11 +93,11 @@ async function buildPart(
   try {
     await layOutPages(corpus.site, out, join(cache, 'astro'));
     const templates = takeTemplates(out);
-    if (papersOnly) rmSync(out, { recursive: true });
+    if (papersOnly) for (const entry of readdirSync(out)) rmSync(join(out, entry), { recursive: true });
     else {
       progress.stage('stamp authors, write feeds');
-      stampAuthors(corpus, templates, out);
-      writeFeeds(corpus, out);
+      stampAuthors(corpus, templates, digests, files);
+      writeFeeds(corpus, digests, files);
       stampFormerPapers(corpus, formerPapers, templates, out);
       writeRedirects(corpus, formerPapers, out);
       writeAddresses(corpus, formerPapers, out);
@@ -101,7 +107,7 @@ async function buildPart(
     progress.stage('stamp papers');
     const entries = entriesOfPart(corpus, part);
     const list = papersOnly ? null : new WholeList();
-    await stampPapers(corpus, entries, templates.papers, out, list);
+    await stampPapers(corpus, entries, templates.papers, digests, files, list);
     progress.stage('draw social images');
     await writeSocialImages(corpus, part, out, join(cache, 'social-images'), (done, total) =>
       progress.step(done, total),

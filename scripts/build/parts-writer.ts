@@ -4,6 +4,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 export class PartsWriter {
   #buffer = Buffer.allocUnsafeSlow(1 << 20);
 
+  /** Writes a file that is not there yet. Throws when it is: it might be one with a file of the last site. */
   write(file: string, parts: readonly (string | Uint8Array)[]): void {
     let length = 0;
     for (const part of parts) {
@@ -14,7 +15,7 @@ export class PartsWriter {
         length += part.length;
       }
     }
-    const handle = openSync(file, 'w');
+    const handle = openSync(file, 'wx');
     try {
       for (let written = 0; written < length;)
         written += writeSync(handle, this.#buffer, written, length - written);

@@ -5,12 +5,8 @@ import { parseTemplate, stamp, templateSlug, type Template } from '#site/templat
 import { authorHead, authorMain } from '#views/author-page.ts';
 import { formerPaperPage } from '#views/former-paper-page.ts';
 import type { FormerPapers } from '../content/load-former-papers.ts';
-
-interface StampedPage {
-  slug: string;
-  head: string;
-  main: string;
-}
+import type { InputDigests } from './input-digests.ts';
+import { keyOf, type KeptFiles } from './kept-files.ts';
 
 /** The templates of the pages that there are many of, by the folder where the pages go. */
 export type Templates = Record<'papers' | 'authors', Template>;
@@ -26,9 +22,24 @@ export function takeTemplates(out: string): Templates {
   return { papers: take('papers'), authors: take('authors') };
 }
 
-/** Writes the pages of authors. */
-export function stampAuthors(corpus: Corpus, { authors }: Templates, out: string): void {
-  stampPages(authors, authorsOf(corpus), join(out, 'authors'));
+/** Provides the pages of authors. */
+export function stampAuthors(
+  corpus: Corpus,
+  { authors: template }: Templates,
+  digests: InputDigests,
+  files: KeptFiles,
+): void {
+  const templateDigest = keyOf(...template);
+  for (const author of corpus.authors) {
+    const { slug, name, entries } = author;
+    const papers = entries.map((id) => digests.paper(corpus.entryById.get(id)!));
+    files.provide(keyOf(digests.common, 'author', templateDigest, slug, name, ...papers), () => [
+      [
+        join('authors', slug, 'index.html'),
+        [stamp(template, { head: authorHead(corpus, author), main: authorMain(corpus, author) })],
+      ],
+    ]);
+  }
 }
 
 /** Writes a page at each address whose paper is gone, as the owner of the site says, without one in its place. */
@@ -40,22 +51,9 @@ export function stampFormerPapers(
 ): void {
   const taken = new Set(corpus.entries.map(({ paper }) => paper.slug));
   const gone = Object.entries(formerPapers).filter(([slug, next]) => next === null && !taken.has(slug));
-  stampPages(
-    papers,
-    gone.map(([slug]) => ({ slug, ...formerPaperPage(corpus.site) })),
-    join(out, 'papers'),
-  );
-}
-
-function* authorsOf(corpus: Corpus): Generator<StampedPage> {
-  for (const author of corpus.authors)
-    yield { slug: author.slug, head: authorHead(corpus, author), main: authorMain(corpus, author) };
-}
-
-function stampPages(template: Template, pages: Iterable<StampedPage>, folder: string): void {
-  for (const { slug, head, main } of pages) {
-    const page = join(folder, slug);
+  for (const [slug] of gone) {
+    const page = join(out, 'papers', slug);
     mkdirSync(page, { recursive: true });
-    writeFileSync(join(page, 'index.html'), stamp(template, { head, main }));
+    writeFileSync(join(page, 'index.html'), stamp(papers, formerPaperPage(corpus.site)));
   }
 }

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Entry } from '#corpus/schema.ts';
@@ -9,42 +8,52 @@ import { citationFiles } from '#views/paper-citations.ts';
 import { createPaperContexts } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
 import { paperMain } from '#views/paper-page.ts';
+import type { InputDigests } from './input-digests.ts';
+import { type File, keyOf, type KeptFiles } from './kept-files.ts';
 import type { WholeList } from './whole-list.ts';
 
 /**
- * Writes the page of each of these papers, and what programs read of it: its data, which is added to `list` too, and
+ * Provides the page of each of these papers, and what programs read of it: its data, which is added to `list` too, and
  * it as a reference.
  */
 export async function stampPapers(
   corpus: Corpus,
   entries: readonly Entry[],
   template: Template,
-  out: string,
+  digests: InputDigests,
+  files: KeptFiles,
   list: WholeList | null,
 ): Promise<void> {
   const { site, renderedById } = corpus;
-  const fileOf = (path: string) => join(out, path.slice(site.base.length));
+  const pathOf = (url: string) => url.slice(site.base.length);
   const contextOf = createPaperContexts(corpus);
-  mkdirSync(join(out, 'papers'), { recursive: true });
-  mkdirSync(join(out, 'data'), { recursive: true });
+  const templateDigest = keyOf(...template);
   for (const entry of entries) {
     const { id, slug } = entry.paper;
     const rendered = renderedById.get(id)!;
     const context = contextOf(id);
-    const { urls } = context;
-    const page = fileOf(urls.paper(slug));
-    mkdirSync(page);
-    const head = paperHead(entry, rendered, context, site);
-    writeFileSync(
-      join(page, 'index.html'),
-      stamp(template, { head, main: paperMain(entry, rendered, context) }),
-    );
-    if (list === null && !site.paperFiles) continue;
-    const data = dataLine(entry, corpus, urls);
+    const { urls, ...shown } = context;
+    const data = list === null && !site.paperFiles ? '' : dataLine(entry, corpus, urls);
     await list?.add(data);
-    if (!site.paperFiles) continue;
-    writeFileSync(fileOf(urls.paperData(slug)), data);
-    for (const { file, text } of citationFiles(context.citation, urls)) writeFileSync(fileOf(file), text);
+    const key = keyOf(
+      digests.common,
+      'paper',
+      templateDigest,
+      digests.paper(entry),
+      JSON.stringify(shown),
+      data,
+    );
+    files.provide(key, () => {
+      const head = paperHead(entry, rendered, context, site);
+      const main = paperMain(entry, rendered, context);
+      const page: File = [join(pathOf(urls.paper(slug)), 'index.html'), [stamp(template, { head, main })]];
+      if (!site.paperFiles) return [page];
+      const references = citationFiles(context.citation, urls).map(({ file, text }): File => [
+        pathOf(file),
+        [text],
+      ]);
+      return [page, [pathOf(urls.paperData(slug)), [data]], ...references];
+    });
   }
 }
 

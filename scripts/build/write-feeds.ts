@@ -1,37 +1,48 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
+import type { Entry } from '#corpus/schema.ts';
 import { onceFor } from '#memo/once-for.ts';
 import { syndicationFiles } from '#site/urls.ts';
+import { archiveOf, currentOf } from '#syndication/archives.ts';
 import { atomArchiveFormat, atomFormat } from '#syndication/atom.ts';
 import type { FeedFormat } from '#syndication/feed-document.ts';
 import { feedsOf } from '#syndication/feeds-of.ts';
 import { latestDate } from '#syndication/item-dates.ts';
 import { jsonFormat } from '#syndication/json-feed.ts';
+import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
 import { rssFormat } from '#syndication/rss.ts';
 import type { Channel, FeedItem } from '#syndication/schema.ts';
-import { PartsWriter } from './parts-writer.ts';
+import type { InputDigests } from './input-digests.ts';
+import { type File, keyOf, type KeptFiles } from './kept-files.ts';
 
-/** Writes all outgoing feeds into `out`, each in all formats, with its archive. */
-export function writeFeeds(corpus: Corpus, out: string): void {
+/** Provides all outgoing feeds, each in all formats, with its archive. */
+export function writeFeeds(corpus: Corpus, digests: InputDigests, files: KeptFiles): void {
   const formats = [
     [syndicationFiles.rss, rssFormat, keptBytes(rssFormat)],
     [syndicationFiles.atom, atomFormat, keptBytes(atomFormat)],
     [syndicationFiles.json, jsonFormat, keptBytes(jsonFormat)],
   ] as const;
   const [, [, , atomBytes]] = formats;
-  const writer = new PartsWriter();
+  const keyFor = (what: string, { channel }: OutgoingFeed, papers: readonly Entry[]): string =>
+    keyOf(digests.common, what, JSON.stringify(channel), ...papers.map(digests.paper));
   for (const feed of feedsOf(corpus)) {
-    const { below, channel } = feed;
-    const folder = join(out, below.slice(corpus.site.base.length));
-    mkdirSync(folder, { recursive: true });
-    const current = feed.current();
-    for (const [file, format, bytesOf] of formats)
-      writeDocument(writer, join(folder, file), format, channel, current, bytesOf);
-    channel.archiveUrls.forEach((url, index) => {
-      const file = join(folder, url.slice(url.lastIndexOf('/') + 1));
-      writeDocument(writer, file, atomArchiveFormat(index), channel, feed.archive(index), atomBytes);
-    });
+    const { below, channel, papers } = feed;
+    const folder = below.slice(corpus.site.base.length);
+    const makeCurrent = (): File[] => {
+      const items = feed.current();
+      return formats.map(([file, format, bytesOf]) => [
+        join(folder, file),
+        documentParts(format, channel, items, bytesOf),
+      ]);
+    };
+    if (papers === null) for (const file of makeCurrent()) files.write(...file);
+    else files.provide(keyFor('feed', feed, currentOf(papers)), makeCurrent);
+    channel.archiveUrls.forEach((url, index) =>
+      files.provide(keyFor(`archive ${index}`, feed, archiveOf(papers ?? [], index)), () => {
+        const file = join(folder, url.slice(url.lastIndexOf('/') + 1));
+        return [[file, documentParts(atomArchiveFormat(index), channel, feed.archive(index), atomBytes)]];
+      }),
+    );
   }
 }
 
@@ -40,19 +51,12 @@ function keptBytes({ item: write }: FeedFormat): (item: FeedItem) => Uint8Array 
   return onceFor((item) => Buffer.from(write(item)));
 }
 
-function writeDocument(
-  writer: PartsWriter,
-  file: string,
+function documentParts(
   { frame, separator }: FeedFormat,
   channel: Channel,
   items: readonly FeedItem[],
   bytesOf: (item: FeedItem) => Uint8Array,
-): void {
+): (string | Uint8Array)[] {
   const [before, after] = frame(channel, latestDate(items), items.length === 0);
-  const parts: (string | Uint8Array)[] = [before];
-  items.forEach((item, index) => {
-    if (index > 0) parts.push(separator);
-    parts.push(bytesOf(item));
-  });
-  writer.write(file, [...parts, after]);
+  return [before, ...items.flatMap((item, index) => [index > 0 ? separator : '', bytesOf(item)]), after];
 }

@@ -1,6 +1,6 @@
 import { markdownText } from '#abstracts/markdown.ts';
 import type { Corpus } from '#corpus/corpus.ts';
-import type { AuthorRecord } from '#corpus/schema.ts';
+import type { AuthorRecord, Entry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import { createUrls } from '#site/urls.ts';
 import { archiveCount, archiveOf, currentOf } from './archives.ts';
@@ -19,11 +19,13 @@ const archivedKinds: readonly string[] = ['site', 'topic'] satisfies OutgoingFee
  * - `below`: the path of the page that it belongs to, base path included; its files stand there.
  * - `current()`: its newest entries. `archive(index)`: the entries of the document at `channel.archiveUrls[index]`.
  *   Both newest first, and made when asked for.
+ * - `papers`: those whose entries it has, newest first; null for a feed whose entries are days.
  */
 export interface OutgoingFeed {
   kind: 'site' | 'days' | 'code' | 'topic' | 'author';
   below: string;
   channel: Channel;
+  papers: readonly Entry[] | null;
   current(): FeedItem[];
   archive(index: number): FeedItem[];
 }
@@ -45,6 +47,7 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
     about: Pick<Channel, 'title' | 'description'>,
     sources: readonly T[],
     itemOf: (source: T) => FeedItem,
+    papers: readonly Entry[] | null = null,
   ): OutgoingFeed => ({
     kind,
     below,
@@ -55,15 +58,22 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
       about,
       archivedKinds.includes(kind) ? archiveCount(sources.length) : 0,
     ),
+    papers,
     current: () => currentOf(sources).map(itemOf),
     archive: (index) => archiveOf(sources, index).map(itemOf),
   });
+  const paperFeed = (
+    kind: OutgoingFeed['kind'],
+    below: string,
+    about: Pick<Channel, 'title' | 'description'>,
+    of: readonly Entry[],
+  ): OutgoingFeed => feed(kind, below, about, of, paperItem, of);
   const titled = (title: string, description: string) => ({ title: `${title} · ${site.title}`, description });
 
   const dated = digests.flatMap(({ date, items }) => (date === null ? [] : [{ date, items }]));
   const withCode = papers.filter(({ links }) => links.some(({ kind }) => kind === 'code'));
   return [
-    feed('site', urls.home, site, papers, paperItem),
+    paperFeed('site', urls.home, site, papers),
     feed('days', urls.dates, titled('Days', 'The papers of a day as one entry.'), dated, ({ date, items }) =>
       digestItem(
         date,
@@ -76,27 +86,18 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
         urls,
       ),
     ),
-    feed(
-      'code',
-      urls.code,
-      titled('Papers with code', 'Papers that link to their code.'),
-      withCode,
-      paperItem,
-    ),
+    paperFeed('code', urls.code, titled('Papers with code', 'Papers that link to their code.'), withCode),
     ...taxonomy.topics.map(({ slug, name, description }) =>
-      feed(
-        'topic',
-        urls.topic(slug),
-        titled(name, markdownText(description)),
-        byTopic.get(slug) ?? [],
-        paperItem,
-      ),
+      paperFeed('topic', urls.topic(slug), titled(name, markdownText(description)), byTopic.get(slug) ?? []),
     ),
     ...authors
       .filter((author) => hasFeeds(author, site))
       .map(({ slug, name, entries }) =>
-        feed('author', urls.author(slug), titled(name, `Papers by ${name}.`), entries, (id) =>
-          paperItem(entryById.get(id)!),
+        paperFeed(
+          'author',
+          urls.author(slug),
+          titled(name, `Papers by ${name}.`),
+          entries.map((id) => entryById.get(id)!),
         ),
       ),
   ];

@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PartsWriter } from './parts-writer.ts';
+
+/** A file to write: its path below the site's folder, and its parts one after the other. */
+export type File = readonly [path: string, parts: readonly (string | Uint8Array)[]];
+
+/** A file below the site's folder, its bytes, and when it was written (milliseconds since 1970). */
+type Written = [path: string, bytes: number, modified: number];
+
+/**
+ * Files that a build writes in groups, such as all of one paper, each group under a key: a digest of everything its
+ * bytes depend on. A list kept between builds says which groups the last site has; of those the new site gets hard links,
+ * so that they are neither made nor written again, and the last site stays whole until it is replaced.
+ *
+ * A file is taken only as it was written: one that somebody changed since has another size or time, and its group is
+ * made anew. So is every group where the file system has no hard links.
+ */
+export class KeptFiles {
+  readonly #list: string;
+  readonly #last: string;
+  readonly #out: string;
+  readonly #header: string;
+  readonly #known = new Map<string, string>();
+  readonly #kept: string[] = [];
+  readonly #writer = new PartsWriter();
+
+  /** `list`: the file with the list. `last`: the folder of the last site. `out`: the new folder. */
+  constructor(list: string, last: string, out: string) {
+    this.#list = list;
+    this.#last = last;
+    this.#out = out;
+    this.#header = JSON.stringify({ site: last });
+    const [header, ...lines] = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : [];
+    // The list of another folder is of no use; a last line that was cut off is none.
+    if (header !== this.#header || lines.pop() !== '') return;
+    for (const line of lines) this.#known.set(line.slice(0, line.indexOf('\t')), line);
+  }
+
+  /**
+   * Sees to it that the files of a group stand in the new folder: takes them from the last site, or has `make` tell the
+   * parts of each by its path. The folders of both are made where missing.
+   */
+  provide(key: string, make: () => Iterable<File>): void {
+    const line = this.#known.get(key);
+    if (line !== undefined && this.#take(JSON.parse(line.slice(key.length + 1)) as Written[])) {
+      this.#kept.push(line);
+      return;
+    }
+    const written: Written[] = [];
+    for (const [path, parts] of make()) {
+      const { size, mtimeMs } = statSync(this.write(path, parts));
+      written.push([path, size, mtimeMs]);
+    }
+    this.#kept.push(`${key}\t${JSON.stringify(written)}`);
+  }
+
+  /** Writes a file of the new site that is not to be kept; answers where. */
+  write(...[path, parts]: File): string {
+    const file = join(this.#out, path);
+    mkdirSync(dirname(file), { recursive: true });
+    this.#writer.write(file, parts);
+    return file;
+  }
+
+  /** Writes the list for the next build; through a second file, so that a killed build leaves the old one whole. */
+  save(): void {
+    mkdirSync(dirname(this.#list), { recursive: true });
+    const temporary = `${this.#list}.tmp`;
+    const handle = openSync(temporary, 'w');
+    try {
+      const linesAtOnce = 10_000;
+      writeSync(handle, `${this.#header}\n`);
+      for (let from = 0; from < this.#kept.length; from += linesAtOnce)
+        writeSync(handle, `${this.#kept.slice(from, from + linesAtOnce).join('\n')}\n`);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, this.#list);
+  }
+
+  /** Links all of these files, or none. */
+  #take(files: readonly Written[]): boolean {
+    for (const [path, bytes, modified] of files) {
+      const found = statSync(join(this.#last, path), { throwIfNoEntry: false });
+      if (found?.size !== bytes || found.mtimeMs !== modified) return false;
+    }
+    const linked: string[] = [];
+    try {
+      for (const [path] of files) {
+        const file = join(this.#out, path);
+        mkdirSync(dirname(file), { recursive: true });
+        linkSync(join(this.#last, path), file);
+        linked.push(file);
+      }
+      return true;
+    } catch {
+      // What is linked must go: writing there would write into the last site.
+      for (const file of linked) rmSync(file);
+      return false;
+    }
+  }
+}
+
+/** A key of these texts: equal only for equal texts in the same order. */
+export const keyOf = (...texts: readonly string[]): string =>
+  hash('sha256', JSON.stringify(texts), 'base64url').slice(0, 27);

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { type File, keyOf, KeptFiles } from '../../../scripts/build/kept-files.ts';
+import { publish, stagingFolder } from '../../../scripts/build/replace-folder.ts';
+
+const files: File[] = [
+  ['papers/a/index.html', ['<p>', 'a']],
+  ['data/a.json', ['{}']],
+];
+let parent: string;
+let out: string;
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'kept-files-'));
+  out = join(parent, 'site');
+});
+
+const open = (staging: string): KeptFiles => new KeptFiles(join(parent, 'cache', 'list'), out, staging);
+
+/** Builds a site of one group; answers whether the group was made. */
+function build(key: string, group: readonly File[] = files): boolean {
+  const staging = stagingFolder(out);
+  mkdirSync(staging);
+  const kept = open(staging);
+  let made = false;
+  kept.provide(key, () => {
+    made = true;
+    return group;
+  });
+  kept.save();
+  publish(staging, out);
+  return made;
+}
+
+const page = (): string => readFileSync(join(out, 'papers/a/index.html'), 'utf8');
+
+it('takes the files of a group from the last site, again and again', () => {
+  expect(build('key')).toBe(true);
+  const { ino } = statSync(join(out, 'data/a.json'));
+  expect(build('key')).toBe(false);
+  expect(build('key')).toBe(false);
+  expect(page()).toBe('<p>a');
+  expect(statSync(join(out, 'data/a.json')).ino).toBe(ino);
+});
+
+it('makes a group anew under another key, and after a build that did not have it', () => {
+  build('key');
+  expect(build('other', [['papers/a/index.html', ['b']]])).toBe(true);
+  expect(page()).toBe('b');
+  expect(build('key')).toBe(true);
+  expect(page()).toBe('<p>a');
+});
+
+it('makes all files of a group anew when somebody changed or removed one', () => {
+  const file = join(out, 'papers/a/index.html');
+  build('key');
+  writeFileSync(file, '<p>aha');
+  expect(build('key')).toBe(true);
+  expect(page()).toBe('<p>a');
+  const { atime, mtime } = statSync(file);
+  writeFileSync(file, '<p>b');
+  utimesSync(file, atime, new Date(mtime.getTime() + 10));
+  expect(build('key')).toBe(true);
+  expect(page()).toBe('<p>a');
+  rmSync(file);
+  expect(build('key')).toBe(true);
+  expect(page()).toBe('<p>a');
+});
+
+it('leaves the last site whole when a build ends half way', () => {
+  build('key');
+  const staging = stagingFolder(out);
+  mkdirSync(staging);
+  open(staging).provide('key', () => []);
+  expect(readFileSync(join(staging, 'papers/a/index.html'), 'utf8')).toBe('<p>a');
+  stagingFolder(out);
+  expect(page()).toBe('<p>a');
+  expect(build('key')).toBe(false);
+});
+
+it('never writes into the last site when files cannot be linked', () => {
+  build('key');
+  const staging = stagingFolder(out);
+  mkdirSync(join(staging, 'data'), { recursive: true });
+  writeFileSync(join(staging, 'data/a.json'), 'in the way of the second link');
+  open(staging).provide('key', () => [['papers/a/index.html', ['anew']]]);
+  expect(readFileSync(join(staging, 'papers/a/index.html'), 'utf8')).toBe('anew');
+  expect(page()).toBe('<p>a');
+});
+
+it('does not trust the list of another folder, nor one that was cut off', () => {
+  build('key');
+  const list = join(parent, 'cache', 'list');
+  const text = readFileSync(list, 'utf8');
+  writeFileSync(list, text.replace(out, `${out}2`));
+  expect(build('key')).toBe(true);
+  writeFileSync(list, text.slice(0, -5));
+  expect(build('key')).toBe(true);
+});
+
+it('makes keys that tell apart where one text ends and the next begins', () => {
+  expect(keyOf('ab', 'c')).not.toBe(keyOf('a', 'bc'));
+  expect(keyOf('ab', 'c')).toBe(keyOf('ab', 'c'));
+});
