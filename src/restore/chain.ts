@@ -14,7 +14,8 @@ const followers = [startLabels, [inside, end], [inside, end], startLabels, start
 const never = -1e9;
 
 /**
- * The best sequence of labels under a linear chain, as spans. The probability of a span sums over all sequences that contain it.
+ * The best sequence of labels under a linear chain, as spans. The probability of a span sums over all sequences that
+ * contain it: forward and backward sums are kept as shares of what each token comes to (Rabiner, 1989, section V.A).
  */
 export function bestSpans(
   emissions: Float32Array,
@@ -25,63 +26,79 @@ export function bestSpans(
   if (count === 0) return [];
   const best = new Float64Array(count * labelCount).fill(never);
   const from = new Int8Array(count * labelCount);
-  const forward = new Float64Array(count * labelCount).fill(never);
-  const backward = new Float64Array(count * labelCount).fill(never);
-  const emission = (t: number, label: number): number => emissions[t * labelCount + label]!;
-  const transition = (t: number, a: number, b: number): number =>
-    transitions[(spaced[t] ? 25 : 0) + a * labelCount + b]!;
-  for (const label of startLabels) best[label] = forward[label] = emission(0, label);
+  const emitted = new Float64Array(count * labelCount);
+  const stepped = Float64Array.from(transitions, Math.exp);
+  const forward = new Float64Array(count * labelCount);
+  const backward = new Float64Array(count * labelCount);
+  const table = (t: number): number => (spaced[t] ? labelCount * labelCount : 0);
+  for (let t = 0; t < count; t++) {
+    const row = t * labelCount;
+    let top = never;
+    for (let label = 0; label < labelCount; label++) top = Math.max(top, emissions[row + label]!);
+    for (let label = 0; label < labelCount; label++)
+      emitted[row + label] = Math.exp(emissions[row + label]! - top);
+  }
+  /** Divides what a token's labels come to by their sum, and its factors with it. */
+  const share = (t: number): void => {
+    const row = t * labelCount;
+    let sum = 0;
+    for (let label = 0; label < labelCount; label++) sum += forward[row + label]!;
+    for (let label = 0; label < labelCount; label++) {
+      forward[row + label]! /= sum;
+      emitted[row + label]! /= sum;
+    }
+  };
+  for (const label of startLabels) {
+    best[label] = emissions[label]!;
+    forward[label] = emitted[label]!;
+  }
+  share(0);
   for (let t = 1; t < count; t++) {
+    const row = t * labelCount;
     for (let a = 0; a < labelCount; a++) {
-      const before = (t - 1) * labelCount + a;
+      const before = row - labelCount + a;
       for (const b of followers[a]!) {
-        const at = t * labelCount + b;
-        const step = transition(t, a, b) + emission(t, b);
-        if (best[before]! + step > best[at]!) {
-          best[at] = best[before]! + step;
-          from[at] = a;
+        const move = table(t) + a * labelCount + b;
+        const score = best[before]! + transitions[move]! + emissions[row + b]!;
+        if (score > best[row + b]!) {
+          best[row + b] = score;
+          from[row + b] = a;
         }
-        forward[at] = logAdd(forward[at]!, forward[before]! + step);
+        forward[row + b]! += forward[before]! * stepped[move]! * emitted[row + b]!;
       }
     }
+    share(t);
   }
   const last = (count - 1) * labelCount;
-  for (const label of endLabels) backward[last + label] = 0;
+  let ended = 0;
+  for (const label of endLabels) ended += forward[last + label]!;
+  for (const label of endLabels) backward[last + label] = 1 / ended;
   for (let t = count - 2; t >= 0; t--) {
+    const after = (t + 1) * labelCount;
     for (let a = 0; a < labelCount; a++) {
-      for (const b of followers[a]!) {
-        const at = (t + 1) * labelCount + b;
-        const step = transition(t + 1, a, b) + emission(t + 1, b);
-        backward[t * labelCount + a] = logAdd(backward[t * labelCount + a]!, backward[at]! + step);
-      }
+      let sum = 0;
+      for (const b of followers[a]!)
+        sum += stepped[table(t + 1) + a * labelCount + b]! * emitted[after + b]! * backward[after + b]!;
+      backward[t * labelCount + a] = sum;
     }
   }
-  let total = never;
   let label = outside;
-  for (const candidate of endLabels) {
-    total = logAdd(total, forward[last + candidate]!);
-    if (best[last + candidate]! > best[last + label]!) label = candidate;
-  }
+  for (const candidate of endLabels) if (best[last + candidate]! > best[last + label]!) label = candidate;
   const spans: TokenSpan[] = [];
-  let score = 0;
+  let probability = 0;
   let close = -1;
   for (let t = count - 1; t >= 0; t--) {
     const at = t * labelCount + label;
     if (label === single || label === end) {
       close = t;
-      score = backward[at]!;
+      probability = backward[at]!;
     }
     if (label === single || label === begin) {
-      spans.push({ first: t, last: close, probability: Math.min(1, Math.exp(score + forward[at]! - total)) });
+      spans.push({ first: t, last: close, probability: Math.min(1, probability * forward[at]!) });
     } else if (label !== outside) {
-      score += transition(t, from[at]!, label) + emission(t, label);
+      probability *= stepped[table(t) + from[at]! * labelCount + label]! * emitted[at]!;
     }
     label = from[at]!;
   }
   return spans.reverse();
-}
-
-function logAdd(a: number, b: number): number {
-  if (a < b) return logAdd(b, a);
-  return b - a < -40 ? a : a + Math.log1p(Math.exp(b - a));
 }
