@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { browserLaunchOptions } from '../../browser.ts';
 import { pageTypes } from '../../page-types.ts';
 import { serve } from '../../serve.ts';
+import { makeContentFolder } from '../build/content-folder.ts';
 import { writeBaselinePages } from '../baseline-pages.ts';
 import { sumTransfer, type Transfer } from './sum-transfer.ts';
 
@@ -25,14 +27,16 @@ interface LighthouseResult {
 type Lighthouse = (url: string, flags: object) => Promise<{ lhr: LighthouseResult } | undefined>;
 
 /**
- * `npm run bench -- pages [--dist DIR]`: Lighthouse on a page of each type, as a phone sees it on a first visit; then
- * what the page costs over the wire; and, as the baseline, the paper with formulas as others would serve it. Builds the site of `content` when no folder is given.
+ * `npm run bench -- pages [--dist DIR | --size 10k]`: Lighthouse on a page of each type, as a phone sees it on a first visit; then
+ * what the page costs over the wire; and, as the baseline, the paper with formulas as others would serve it. Builds the
+ * site of `content` when no folder is given. With `--size 10k` it builds a site of so many real papers instead and
+ * measures the heaviest page of a paper alone.
  */
 export async function benchPages(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { dist: { type: 'string' } } });
+  const { values } = parseArgs({ args, options: { dist: { type: 'string' }, size: { type: 'string' } } });
   const lighthouse = await installedLighthouse();
   const scratch = mkdtempSync(join(tmpdir(), 'digest-pages-'));
-  const dist = values.dist ?? builtSite(join(scratch, 'site'));
+  const dist = values.dist ?? (await builtSite(scratch, values.size));
   const { server, url } = await serve(dist);
   const port = await freePort();
   const options = await browserLaunchOptions();
@@ -66,6 +70,8 @@ export async function benchPages(args: string[]): Promise<void> {
       if (result === undefined) throw new Error(`Lighthouse gave no result for ${name}.`);
       report(name, result.lhr);
     };
+    await measure('heaviest paper', new URL(heaviestPaper(dist), url).href);
+    if (values.size !== undefined) return;
     for (const [name, path] of Object.entries(measured)) await measure(name, new URL(path, url).href);
     console.log('Baseline: the paper with formulas');
     const folder = join(scratch, 'baseline');
@@ -118,13 +124,37 @@ const row = (name: string, cells: readonly (string | number)[]): string =>
     .map((cell) => String(cell).padStart(16 - (typeof cell === 'string' && cell.length > 10 ? 0 : 6)))
     .join('');
 
-function builtSite(out: string): string {
-  const { status, stderr } = spawnSync('node', ['scripts/digest.ts', 'build', '--out', out], {
+/** Builds the site of `content`, or of so many real papers; answers its folder. */
+async function builtSite(scratch: string, size: string | undefined): Promise<string> {
+  const out = join(scratch, 'site');
+  const options = ['--out', out];
+  if (size !== undefined) {
+    const papers = Number(size.replace(/k$/, '000'));
+    if (!(papers > 0)) throw new Error(`No size "${size}": give a number of papers, such as 10k.`);
+    const content = join(scratch, 'content');
+    await makeContentFolder(content, papers);
+    options.push('--content', content, '--cache', join(scratch, 'cache'));
+  }
+  const { status, stderr } = spawnSync('node', ['scripts/digest.ts', 'build', ...options], {
     cwd: fileURLToPath(new URL('../../../', import.meta.url)),
     encoding: 'utf8',
+    maxBuffer: 1 << 28,
   });
   if (status !== 0) throw new Error(`The site could not be built:\n${stderr}`);
   return out;
+}
+
+/** The page of a paper whose HTML is largest when packed, as a path of the site. */
+function heaviestPaper(dist: string): string {
+  let most = 0;
+  let path = '';
+  for (const slug of readdirSync(join(dist, 'papers')).sort()) {
+    const file = join(dist, 'papers', slug, 'index.html');
+    if (!existsSync(file)) continue;
+    const bytes = gzipSync(readFileSync(file)).length;
+    if (bytes > most) [most, path] = [bytes, `papers/${slug}/`];
+  }
+  return path;
 }
 
 async function installedLighthouse(): Promise<Lighthouse> {
