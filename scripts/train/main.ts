@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { packNgrams } from '#restore/decoder-weights.ts';
+import { packNgrams, unpackNgrams } from '#restore/decoder-weights.ts';
+import { Decoder } from '#restore/decoder.ts';
+import { LanguageModel } from '#restore/language-model.ts';
+import { packReranker } from '#restore/reranker.ts';
 import { packTagger } from '#restore/tagger-weights.ts';
 import { commandNames } from './commands.ts';
 import { corpusDigest, readCorpus, type SplitCorpus } from './corpus.ts';
@@ -11,6 +14,7 @@ import { trainDecoder } from './decoder-model.ts';
 import { examplesOf } from './examples.ts';
 import { spelledFormulas } from './formula-tokens.ts';
 import { CountedLexicon } from './lexicon.ts';
+import { trainReranker } from './reranker.ts';
 import { Vocabulary, writeExamples } from './tagger-data.ts';
 import { quantiseTagger } from './tagger-model.ts';
 
@@ -35,12 +39,17 @@ console.log(
 );
 trainTagger(corpus);
 const formulas = corpus.train.flatMap(spelledFormulas);
-const ngrams = trainDecoder(formulas, Number(options['min-gain']));
+const minGain = Number(options['min-gain']);
+const ngrams = trainDecoder(formulas, minGain);
 const decoder = packNgrams(ngrams);
 writeFileSync(`${weights}/decoder.bin`, decoder);
+const reranker = packReranker(
+  trainReranker(corpus, new Decoder(new LanguageModel(unpackNgrams(decoder))), minGain),
+);
+writeFileSync(`${weights}/reranker.bin`, reranker);
 writeRecord();
 console.log(
-  `decoder: ${formulas.length} formulas, ${ngrams.parents.length} n-grams, ${decoder.length} bytes`,
+  `decoder: ${formulas.length} formulas, ${ngrams.parents.length} n-grams, ${decoder.length} bytes; reranker: ${reranker.length} bytes`,
 );
 
 function trainTagger({ train, dev }: SplitCorpus): void {
@@ -73,13 +82,15 @@ function trainTagger({ train, dev }: SplitCorpus): void {
 
 /** Writes which weights these are, and how they were made. */
 function writeRecord(): void {
-  const files = ['tagger.bin', 'decoder.bin'].map((file) => readFileSync(`${weights}/${file}`));
+  const files = ['tagger.bin', 'decoder.bin', 'reranker.bin'].map((file) =>
+    readFileSync(`${weights}/${file}`),
+  );
   const hash = createHash('sha256');
   for (const file of files) hash.update(file);
   const version = hash.digest('hex').slice(0, 12);
   writeFileSync(
     `${weights}/version.ts`,
-    `/** The beginning of the SHA-256 of tagger.bin and decoder.bin; see record.json for how they were made. */\nexport const weightsVersion = '${version}';\n`,
+    `/** The beginning of the SHA-256 of tagger.bin, decoder.bin and reranker.bin; see record.json for how they were made. */\nexport const weightsVersion = '${version}';\n`,
   );
   const record = {
     version,
@@ -93,7 +104,7 @@ function writeRecord(): void {
     },
     formulas: formulas.length,
     ngrams: ngrams.parents.length,
-    bytes: { tagger: files[0]!.length, decoder: files[1]!.length },
+    bytes: { tagger: files[0]!.length, decoder: files[1]!.length, reranker: files[2]!.length },
   };
   writeFileSync(`${weights}/record.json`, `${JSON.stringify(record, null, 2)}\n`);
 }

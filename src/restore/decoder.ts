@@ -12,6 +12,7 @@ import {
   takesTwoGroups,
 } from './nesting.ts';
 import { renders } from './renders.ts';
+import type { Reranker, Surroundings } from './reranker.ts';
 import { anyWord, formulaEnd, lostClose, unknownToken } from './tex-vocabulary.ts';
 
 /** A possible original of a damaged formula. */
@@ -37,6 +38,7 @@ interface Opening {
   state: number;
 }
 
+const nothingAround: Surroundings = { text: '', before: [], after: [] };
 const beamWidth = 8;
 /** A denominator is seen long after its fraction has to be guessed. */
 const beamWidthWithDenominator = 24;
@@ -59,6 +61,7 @@ const relationGroup =
 /** Finds the originals which `damage` makes a given text of: a beam search over the tokens of a language model. */
 export class Decoder {
   readonly #model: LanguageModel;
+  readonly #reranker: Reranker | undefined;
   readonly #commands: CommandNames;
   readonly #opens: { token: number; piece: string }[] = [];
   readonly #likelyOpens = new Map<number, Opening[]>();
@@ -66,8 +69,10 @@ export class Decoder {
   readonly #end: number;
   readonly #unknown: number;
 
-  constructor(model: LanguageModel) {
+  /** Without a reranker the language model alone says which original is likeliest. */
+  constructor(model: LanguageModel, reranker?: Reranker) {
     this.#model = model;
+    this.#reranker = reranker;
     this.#close = model.id(lostClose);
     this.#end = model.id(formulaEnd);
     this.#unknown = model.id(unknownToken);
@@ -80,12 +85,15 @@ export class Decoder {
   /**
    * The likeliest originals of `damaged`, best first, that `damage` confirms. KaTeX renders the first.
    *
-   * `wordBefore` is the word before the formula, in lower case. Formulas past 300 characters are not tried.
+   * `wordBefore` is the word before the formula, in lower case, `around` what the reranker wants to know. Formulas past
+   * 300 characters are not tried.
    */
-  originals(damaged: string, wordBefore: string): Candidate[] {
-    const confirmed = this.candidates(damaged, wordBefore).filter(
+  originals(damaged: string, wordBefore: string, around: Surroundings = nothingAround): Candidate[] {
+    let confirmed = this.candidates(damaged, wordBefore).filter(
       ({ tex }) => damage(`$${tex}$`) === damaged && argumentsFit(tex),
     );
+    if (this.#reranker !== undefined && confirmed.length > 1)
+      confirmed = this.#reranker.rerank(confirmed, around);
     const first = confirmed.findIndex(({ tex }) => renders(tex));
     return first < 0 ? [] : confirmed.slice(first);
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { unpackNgrams } from './decoder-weights.ts';
 import { Decoder } from './decoder.ts';
 import { LanguageModel } from './language-model.ts';
+import { Reranker, unpackReranker } from './reranker.ts';
 import { unpackTagger } from './tagger-weights.ts';
 import { Tagger } from './tagger.ts';
 
@@ -16,10 +17,13 @@ let loaded: Model | undefined;
 /** Reads the weights on first use: the one access to files in this room. About 20 MB for each thread. */
 export function model(): Model {
   loaded ??= {
-    tagger: new Tagger(unpackTagger(readFileSync(new URL('./weights/tagger.bin', import.meta.url)))),
+    tagger: new Tagger(unpackTagger(weights('tagger'))),
     decoder: new Decoder(
-      new LanguageModel(unpackNgrams(readFileSync(new URL('./weights/decoder.bin', import.meta.url)))),
+      new LanguageModel(unpackNgrams(weights('decoder'))),
+      new Reranker(unpackReranker(weights('reranker'))),
     ),
   };
   return loaded;
 }
+
+const weights = (name: string): Uint8Array => readFileSync(new URL(`./weights/${name}.bin`, import.meta.url));

@@ -1,5 +1,6 @@
 import { previousWord } from './decoder.ts';
 import { model } from './model.ts';
+import { surroundingsOf } from './reranker.ts';
 import { repairSpan } from './repair-span.ts';
 
 /** A formula that damage has probably been done to. */
@@ -42,7 +43,7 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
     const damaged = text.slice(start, end);
     const least = hardlyShows.test(damaged) ? minMathProbability : minShownMathProbability;
     if (span.mathProbability < least) continue;
-    const originals = decoder.originals(damaged, previousWord(text, start));
+    const originals = decoder.originals(damaged, previousWord(text, start), surroundingsOf(text, start, end));
     const best = originals[0];
     if (!best) continue;
     if (probability < minWordsProbability && words.test(damaged) && dressed.test(best.tex)) continue;
