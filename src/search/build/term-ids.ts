@@ -1,6 +1,5 @@
-import { isIndexed } from '#search/common-words.ts';
 import type { Segment } from '#search/schema.ts';
-import { tokenizeFormula, wordsOf, wordTerms } from '#search/tokenize.ts';
+import { indexTermsOfFormula, indexTermsOfWord, wordsOf } from '#search/tokenize.ts';
 
 /** Numbers terms in the order they first come, and remembers which terms a word has. */
 export class TermIds {
@@ -24,7 +23,7 @@ export class TermIds {
     for (const segment of segments) {
       if (typeof segment === 'string')
         for (const word of wordsOf(segment)) ids.push(...this.#idsOfWord(word));
-      else for (const term of tokenizeFormula(segment[0])) if (isIndexed(term)) ids.push(this.idOf(term));
+      else for (const term of indexTermsOfFormula(segment[0])) ids.push(this.idOf(term));
     }
     return Uint32Array.from(ids);
   }
@@ -32,9 +31,7 @@ export class TermIds {
   #idsOfWord(word: string): readonly number[] {
     let ids = this.#idsByWord.get(word);
     if (ids === undefined) {
-      ids = wordTerms(word)
-        .filter(isIndexed)
-        .map((term) => this.idOf(term));
+      ids = indexTermsOfWord(word).map((term) => this.idOf(term));
       this.#idsByWord.set(word, ids);
     }
     return ids;
