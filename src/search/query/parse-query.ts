@@ -42,6 +42,7 @@ const says = {
   commonPhrase: (phrase: string) => `“${phrase}” has only very common words, which are not searched.`,
   common: 'These words are in nearly every paper and are not searched; add a rarer one.',
   letter: 'A letter alone is looked for in formulas only, as in $n$ or O(n), and a digit alone is not.',
+  nothing: 'There is no word in this to search for.',
   negative: 'A query needs at least one thing to look for besides what it excludes.',
 };
 
@@ -52,7 +53,7 @@ const says = {
 export function parseQuery(text: string): ParsedQuery {
   const reader = new QueryReader();
   for (const match of text.matchAll(partPattern)) reader.readPart(match);
-  return reader.finish(!/\s$/.test(text));
+  return reader.finish(text);
 }
 
 /** A term, and whether it stands in a formula, where also single letters are searched. */
@@ -114,13 +115,14 @@ class QueryReader {
     if (!isPhrase && !negated && isLast) this.#unfinished = condition;
   }
 
-  finish(endsInWord: boolean): ParsedQuery {
+  finish(text: string): ParsedQuery {
     if (this.#joinsNext) this.#notes.add(says.or);
     const last = this.#unfinished;
-    if (last !== null && endsInWord) last.prefix = last.terms.at(-1)!.length >= minPrefixLength;
+    if (last !== null && !/\s$/.test(text)) last.prefix = last.terms.at(-1)!.length >= minPrefixLength;
     if (this.#clauses.length === 0) {
       if (this.#hasCommonWords) this.#notes.add(says.common);
       else if (this.#hasLetters) this.#notes.add(says.letter);
+      else if (this.#notes.size === 0 && text.trim() !== '') this.#notes.add(says.nothing);
     } else if (this.#clauses.every(({ negated }) => negated)) this.#notes.add(says.negative);
     return { clauses: this.#clauses, notes: [...this.#notes] };
   }
