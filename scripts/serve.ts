@@ -5,6 +5,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
+import { cacheControlOf } from '#site/header-files.ts';
 import { loadSiteConfig } from './content/load-content.ts';
 
 const types: Record<string, string> = {
@@ -55,7 +56,7 @@ export function serve(folder: string, base = '/', port = 0): Promise<{ server: S
     const range = found && !compressed ? rangeOf(request.headers.range, statSync(file).size) : null;
     response.writeHead(range ? 206 : found ? 200 : 404, {
       'content-type': type ?? 'application/octet-stream',
-      'cache-control': 'no-cache',
+      'cache-control': found ? cacheControlOf(path.slice(base.length)) : 'no-cache',
       ...(compressed ? { 'content-encoding': 'gzip' } : {}),
       ...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${statSync(file).size}` } : {}),
     });

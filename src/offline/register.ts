@@ -2,9 +2,13 @@ import type { MarkStore } from '#reading/mark-store.ts';
 import { slugsMarked } from '#reading/marks.ts';
 import type { SavedMessage } from './schema.ts';
 
+/** Milliseconds that a page stands before the rest of the site is fetched. */
+const quietMilliseconds = 2000;
+
 /**
- * Has the browser keep the site for reading offline, after the page has loaded; not when its owner saves data. Tells
- * the worker which papers are saved, now and whenever that changes. `base` is the site's base path.
+ * Has the browser keep the site for reading offline, once the page has loaded and fetches nothing more for its reader,
+ * such as results of a search, which on a slow connection would wait long behind a whole site; not when its owner saves
+ * data. Tells the worker which papers are saved, now and whenever that changes. `base` is the site's base path.
  */
 export function registerOffline(window: Window, base: string, store: MarkStore): void {
   const { serviceWorker, connection } = window.navigator as Navigator & {
@@ -20,6 +24,7 @@ export function registerOffline(window: Window, base: string, store: MarkStore):
     active?.postMessage({ kind: 'saved', slugs } satisfies SavedMessage);
   };
   const register = async (): Promise<void> => {
+    await untilQuiet(window.document);
     try {
       await serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
     } catch {
@@ -31,4 +36,11 @@ export function registerOffline(window: Window, base: string, store: MarkStore):
   };
   if (window.document.readyState === 'complete') void register();
   else window.addEventListener('load', () => void register());
+}
+
+/** A page that fetches something for its reader says so by `aria-busy`. */
+async function untilQuiet(page: Document): Promise<void> {
+  do {
+    await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
+  } while (page.querySelector('[aria-busy="true"]') !== null);
 }

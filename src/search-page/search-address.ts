@@ -31,11 +31,15 @@ export function writeAddress({ q, sort, page }: SearchAddress): string {
   return text === '' ? '?' : `?${text}`;
 }
 
-/** The query with a filter (`topic:…`, `date:…`) added, or taken away where it has it. */
+/**
+ * The query with a filter (`topic:…`, `date:…`) added, or taken away where it has it. The rest stays to the letter, and
+ * at the end: its last word may be unfinished, and its last quotation mark open.
+ */
 export function toggleFilter(q: string, filter: string): string {
-  const parts = q.split(/\s+/).filter((part) => part !== '');
-  const others = parts.filter((part) => part !== filter);
-  return (others.length < parts.length ? others : [...parts, filter]).join(' ');
+  const parts = q.match(/\S+\s*/g) ?? [];
+  const others = parts.filter((part) => part.trimEnd() !== filter);
+  if (others.length < parts.length) return others.join('');
+  return parts.length === 0 ? filter : `${filter} ${q.trimStart()}`;
 }
 
 /** Whether a query has a filter. */

@@ -10,7 +10,7 @@ import { bundleDocuments, storeDocument } from './build/store-documents.ts';
 import { TermIds } from './build/term-ids.ts';
 import { formatVersion, wrap, type FileKind } from './format/container.ts';
 import { encodeCore } from './format/core.ts';
-import { manifestPath, numberedPath, type Manifest } from './format/manifest.ts';
+import { hashedFolder, manifestPath, numberedPath, type Manifest } from './format/manifest.ts';
 import type { TermPostings } from './format/term-shard.ts';
 import type { VocabularyWord } from './format/vocabulary.ts';
 import type { SearchDocument } from './schema.ts';
@@ -108,7 +108,7 @@ export function buildSearch(
   );
   const files = new Map<string, Uint8Array>();
   const addFolder = (name: string, contents: readonly Uint8Array[]): string => {
-    const folder = `${name}-${hashOf(contents)}`;
+    const folder = `${hashedFolder}${name}-${hashOf(contents)}`;
     contents.forEach((bytes, i) => files.set(numberedPath(folder, i), bytes));
     return folder;
   };
@@ -116,7 +116,7 @@ export function buildSearch(
     format: 'paper-digest-search',
     version: formatVersion,
     documentCount: documents.length,
-    core: `core-${hashOf([core])}.bin`,
+    core: `${hashedFolder}core-${hashOf([core])}.bin`,
     terms: addFolder(
       'terms',
       shards.map(({ payload }) => compressed('terms', payload)),

@@ -6,7 +6,11 @@ const commonWords = new Set(
   ).split(' '),
 );
 
-/** Whether a term is in the index: not in nearly every abstract anyway, not a single Latin letter or digit. */
-export function isIndexed(term: string): boolean {
-  return (term.length > 1 || term > '\u2e80') && !commonWords.has(term);
+/**
+ * Whether a term is in the index: not in nearly every abstract anyway, and no single digit. Single Latin letters are,
+ * where they stand in a formula.
+ */
+export function isIndexed(term: string, inFormula = false): boolean {
+  if (term.length === 1 && term < '\u2e80') return inFormula && term > '9';
+  return !commonWords.has(term);
 }

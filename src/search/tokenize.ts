@@ -3,38 +3,77 @@ import { isIndexed } from './common-words.ts';
 import type { Segment } from './schema.ts';
 import { nameOfCommand, signNames } from './symbols.ts';
 
-/** A search term and the UTF-16 range of the text it was read from. */
+/** A search term and the UTF-16 range of the text it was read from: its word, or the formula that it is in. */
 export interface Token {
   term: string;
   start: number;
   end: number;
+  inFormula: boolean;
 }
 
-const wordPattern = /\\[a-z]+|[\p{L}\p{N}\p{M}∞∇∂]+/giu;
-const asciiWordPattern = /\\[a-z]+|[a-z0-9]+/gi;
+const signs = [...signNames.keys()].join('');
+
+/** Round brackets in round brackets, as far as formulas in running text have them. */
+const bracketed = ['', '', ''].reduce(
+  (inner) => String.raw`\([^()"]{0,60}(?:${inner}[^()"]{0,60}){0,4}\)`,
+  String.raw`\(\)`,
+);
+
+const braced = String.raw`\{[^{}"]{0,60}(?:\{[^{}"]{0,60}\}[^{}"]{0,60}){0,4}\}`;
+
+/**
+ * What finds the words of a text whose letters are `letter`. A letter or a command with scripts or with something in
+ * brackets after it is a formula, also in running text, and read as one word: `x_1`, `\sqrt{n}`, `O(n log n)`. So is a
+ * word with a number for a script: `CO_2`. Signs are words of their own.
+ */
+function wordPatternOf(letter: string): string {
+  const script = String.raw`[_^](?:${braced}|\\[a-z]+|[${letter}]+)`;
+  return [
+    String.raw`\\[a-z]+(?:${braced})*(?:${script})*(?:${bracketed})?`,
+    String.raw`[${letter}](?:(?:${script})+(?:${bracketed})?|(?<!\d)${bracketed})`,
+    String.raw`[${letter}]+(?:[_^](?:\{\d+\}|\d[${letter}]*))*`,
+  ].join('|');
+}
+
+/** The source of a pattern, with the flags `iu`, of a word or a formula in running text. */
+export const wordSource = `${wordPatternOf(String.raw`\p{L}\p{N}\p{M}`)}|[${signs}]`;
+
+const wordPattern = new RegExp(wordSource, 'giu');
+const asciiWordPattern = new RegExp(wordPatternOf('a-z0-9'), 'gi');
+
 const formattingPattern =
   /\\(?:math(?:bb|cal|rm|bf|sf|it|frak|scr|tt)|boldsymbol|bm|text(?:bf|it|rm|sf|tt)?|operatorname|hat|tilde|bar|vec|widehat|widetilde|overline|rm|bf|cal|left|right)(?![a-z])\s*/gi;
 
-/** What finds the words of a text, TeX commands included; plain text has a faster one. */
+const formulaWordPattern = new RegExp(String.raw`[\p{L}\p{N}\p{M}]+|[${signs}]`, 'gu');
+
+/** What finds the words of a text, those of formulas in it included; plain text has a faster one. */
 function patternFor(text: string): RegExp {
   return /^[\0-\x7f]*$/.test(text) ? asciiWordPattern : wordPattern;
 }
 
-/** The words of a text without formulas as they stand there. */
+/** The words of a text without marked formulas as they stand there. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(patternFor(text)) ?? [];
 }
 
-/** The terms in one word: lower case, without accents, every symbol by its name; nearly always one. */
-export function wordTerms(word: string): string[] {
-  if (word.startsWith('\\')) {
-    const name = nameOfCommand(word.slice(1));
-    return name === undefined ? [] : [name];
-  }
+/** Whether a word of running text is a formula. */
+export function isFormula(word: string): boolean {
+  return /[\\_^(]/.test(word);
+}
+
+/** The terms of a word of running text, common ones included; nearly always one. */
+function wordTerms(word: string): string[] {
+  return isFormula(word) ? tokenizeFormula(word) : plainTerms(word);
+}
+
+/** The terms of letters and digits, or of a sign: lower case, without accents, every symbol by its name. */
+function plainTerms(word: string): string[] {
   if (/^[a-z0-9]+$/i.test(word)) return [word.toLowerCase()];
+  const name = signNames.get(word);
+  if (name !== undefined) return [name];
   return word
     .normalize('NFKD')
-    .replace(/[\u0370-\u03ff∞∇∂]/g, (symbol) => ` ${signNames.get(symbol) ?? symbol} `)
+    .replace(/[\u0370-\u03ff]/g, ' $& ')
     .split(' ')
     .map(fold)
     .filter((term) => term !== '');
@@ -42,7 +81,7 @@ export function wordTerms(word: string): string[] {
 
 /**
  * The terms of a formula's TeX. Scripts join their base, as readers type them: `\ell_1` is `l1`, `H_2O` is `h2o`;
- * named symbols stand alone: `\epsilon_0` has `epsilon`.
+ * named symbols and functions stand alone: `\epsilon_0` has `epsilon`, `\log n` has `log`.
  */
 export function tokenizeFormula(tex: string): string[] {
   const plain = tex
@@ -50,25 +89,24 @@ export function tokenizeFormula(tex: string): string[] {
     .replace(/\\([a-z]+)/gi, (_, command: string) =>
       command === 'ell' ? 'l' : ` ${nameOfCommand(command) ?? ''} `,
     )
+    .replace(/\}\s*\{/g, ' ')
     .replace(/[{}_^]/g, '');
-  return (plain.match(/[\p{L}\p{N}\p{M}∞∇∂]+/gu) ?? []).flatMap(wordTerms);
+  return (plain.match(formulaWordPattern) ?? []).flatMap(plainTerms);
 }
 
-/** Calls `visit` for every term of a text without formulas, common words included, in order, and where it stands. */
-export function visitTerms(text: string, visit: (term: string, start: number, end: number) => void): void {
-  const pattern = patternFor(text);
-  const isAscii = pattern === asciiWordPattern;
-  for (const { 0: word, index: start } of text.matchAll(pattern)) {
+/** Calls `visit` for every term of a text without marked formulas, common words included, in order. */
+export function visitTerms(text: string, visit: (token: Token) => void): void {
+  for (const { 0: word, index: start } of text.matchAll(patternFor(text))) {
     const end = start + word.length;
-    if (isAscii && !word.startsWith('\\')) visit(word.toLowerCase(), start, end);
-    else for (const term of wordTerms(word)) visit(term, start, end);
+    const inFormula = isFormula(word);
+    for (const term of wordTerms(word)) visit({ term, start, end, inFormula });
   }
 }
 
-/** Every term of a text without formulas, common words included, in order. */
+/** Every term of a text without marked formulas, common words included, in order. */
 export function tokenizeText(text: string): Token[] {
   const tokens: Token[] = [];
-  visitTerms(text, (term, start, end) => tokens.push({ term, start, end }));
+  visitTerms(text, (token) => tokens.push(token));
   return tokens;
 }
 
@@ -81,5 +119,19 @@ export function tokenizeSegments(segments: readonly Segment[]): string[] {
 
 /** Those terms of a text that are in the index, repeats included: the `tokenize` of a full MiniSearch index. */
 export function indexTerms(segments: readonly Segment[]): string[] {
-  return tokenizeSegments(segments).filter(isIndexed);
+  return segments.flatMap((segment) =>
+    typeof segment === 'string'
+      ? wordsOf(segment).flatMap(indexTermsOfWord)
+      : indexTermsOfFormula(segment[0]),
+  );
+}
+
+/** Those terms of a word of running text that are in the index. */
+export function indexTermsOfWord(word: string): string[] {
+  return isFormula(word) ? indexTermsOfFormula(word) : plainTerms(word).filter((term) => isIndexed(term));
+}
+
+/** Those terms of a formula that are in the index: also single letters. */
+export function indexTermsOfFormula(tex: string): string[] {
+  return tokenizeFormula(tex).filter((term) => isIndexed(term, true));
 }

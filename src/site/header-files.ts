@@ -3,6 +3,14 @@ import { securityHeaders } from './security.ts';
 const revalidate = 'public, max-age=0, must-revalidate';
 const forever = 'public, max-age=31536000, immutable';
 
+/** Folders of files whose names carry a hash of their content. */
+const hashedFolders = ['_astro/', 'search/files/'];
+
+/** What a file of the site, by its path below the base, is sent with: files with a hash in their names never change. */
+export function cacheControlOf(path: string): string {
+  return hashedFolders.some((folder) => path.startsWith(folder)) ? forever : revalidate;
+}
+
 /**
  * Headers in the form of Netlify's and Cloudflare Pages' `_headers` file. Files whose names carry a hash of their
  * content are kept for good, all others are asked for again. `base` starts and ends with a slash.
@@ -14,10 +22,12 @@ export function headersFile(base: string): string {
     ...security,
     `  Cache-Control: ${revalidate}`,
     '',
-    `${base}_astro/*`,
-    '  ! Cache-Control',
-    `  Cache-Control: ${forever}`,
-    '',
+    ...hashedFolders.flatMap((folder) => [
+      `${base}${folder}*`,
+      '  ! Cache-Control',
+      `  Cache-Control: ${forever}`,
+      '',
+    ]),
   ].join('\n');
 }
 
@@ -30,7 +40,7 @@ export function apacheFile(base: string): string {
     '<IfModule mod_headers.c>',
     ...security,
     `  Header set Cache-Control "${revalidate}"`,
-    `  <If "%{REQUEST_URI} =~ m#/_astro/#">`,
+    `  <If "%{REQUEST_URI} =~ m#/(${hashedFolders.join('|')})#">`,
     `    Header set Cache-Control "${forever}"`,
     '  </If>',
     '</IfModule>',

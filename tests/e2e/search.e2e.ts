@@ -69,7 +69,7 @@ test('facets filter, pages turn, and the back button undoes each', async ({ page
   const count = await facet.locator('.count').innerText();
   const all = await status(page).innerText();
   await facet.getByRole('link').click();
-  await expect(field(page)).toHaveValue(/^learning topic:[a-z-]+$/);
+  await expect(field(page)).toHaveValue(/^topic:[a-z-]+ learning$/);
   await expect(status(page)).toHaveText(`${count} papers.`);
   await expect(status(page)).toBeFocused();
   await page.goBack();

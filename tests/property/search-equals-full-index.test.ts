@@ -18,13 +18,19 @@ const words = [
   'gpt4',
   '\\epsilon',
   'Élan',
+  'O(n log n)',
+  'x_1',
+  'n',
+  '√n',
 ];
 const topics = ['graphs', 'theory', 'vision'].map((slug) => ({ slug, name: `${slug} models` }));
 
 const text = (maxLength: number) =>
   fc.array(fc.constantFrom(...words), { maxLength }).map((parts) => parts.join(' '));
 
-const formula = fc.constantFrom<Segment>(['\\epsilon_0', '<math></math>'], ['\\ell_1', '<math></math>']);
+const formula = fc
+  .constantFrom('\\epsilon_0', '\\ell_1', 'O(\\sqrt{n})', 'n \\leq x_1')
+  .map((tex): Segment => [tex, '<math></math>']);
 const segments = (maxLength: number) =>
   fc.array(fc.oneof({ weight: 4, arbitrary: text(maxLength) }, formula), { maxLength: 3 });
 
@@ -58,6 +64,10 @@ const word = fc.constantFrom(
   'epsilon',
   'gpt',
   'elan',
+  'sqrt',
+  '\\leq',
+  '$n$',
+  'x_1',
 );
 const filter = fc.constantFrom(
   'has:code',

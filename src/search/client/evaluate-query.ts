@@ -12,6 +12,8 @@ export interface Evaluation {
   match: 'all' | 'any';
   /** The number of a word of the query by each term of the index that matched it. */
   matchedTerms: Map<string, number>;
+  /** What was searched in place of each word that was corrected. */
+  replacements: Map<string, readonly string[]>;
   notes: string[];
 }
 
@@ -48,7 +50,7 @@ export async function evaluateQuery(
       ranking = rank(files, words, filters, clauses);
     if (ranking.documents.length === 0 && words.filter(({ leaf }) => leaf.scores).length > 1) {
       ranking = rank(files, words, filters, anyWordClauses(clauses, words));
-      match = 'any';
+      if (ranking.documents.length > 0) match = 'any';
     }
   }
   return {
@@ -56,6 +58,11 @@ export async function evaluateQuery(
     ranking,
     match,
     matchedTerms: groupTerms(words),
+    replacements: new Map(
+      words
+        .filter(({ replacements }) => replacements.length > 0)
+        .map(({ leaf, replacements }) => [leaf.term, replacements]),
+    ),
     notes: [...plan.notes, ...words.flatMap(notesOn)],
   };
 }

@@ -1,3 +1,4 @@
+import type { TermPostings } from '#search/format/term-shard.ts';
 import { fuzzyWeight, prefixWeight } from '#search/options.ts';
 import type { WordLeaf } from '#search/query/plan-query.ts';
 import type { MatchedTerm } from '#search/query/rank.ts';
@@ -26,7 +27,7 @@ export async function lookUpWord(
   const { term, prefix, scores } = leaf;
   const hasManyEndings = prefix && files.countFiles(term, `${term}\uffff`) > maxPrefixFiles;
   const last = prefix && !hasManyEndings ? `${term}\uffff` : term;
-  const matches = (await files.termsInRange(term, last, signal)).map(({ term: match, postings }) => ({
+  const matches = (await findTerms(files, leaf, term, last, signal)).map(({ term: match, postings }) => ({
     term: match,
     weight: match === term ? 1 : prefixWeight(match.length, term.length),
     postings,
@@ -49,13 +50,25 @@ export async function withCorrections(
   );
   const added = await Promise.all(
     corrections.map(async ({ term: word, distance }) => {
-      const terms = await files.termsInRange(word, word, signal);
+      const terms = await findTerms(files, found.leaf, word, word, signal);
       return terms.map((match) => ({ ...match, weight: fuzzyWeight(word.length, distance) }));
     }),
   );
   return {
     ...found,
     matches: [...found.matches, ...added.flat()],
-    replacements: corrections.map((word) => word.term),
+    replacements: added.flat().map((match) => match.term),
   };
+}
+
+/** The terms in a range that are in any of the fields where a word may be. */
+async function findTerms(
+  files: IndexFiles,
+  { fields }: WordLeaf,
+  from: string,
+  to: string,
+  signal?: AbortSignal,
+): Promise<{ term: string; postings: TermPostings }[]> {
+  const terms = await files.termsInRange(from, to, signal);
+  return terms.filter(({ postings }) => fields.some((field) => postings[field] !== undefined));
 }

@@ -129,7 +129,7 @@ export class SearchClient {
   /** The page of those candidates whose text has the phrases, looked at in order until the page is full. */
   async #verifiedPage(
     files: IndexFiles,
-    { clauses, ranking }: Evaluation,
+    { clauses, ranking, replacements }: Evaluation,
     { limit, offset, sort, signal }: Required<Omit<SearchOptions, 'signal'>> & Pick<SearchOptions, 'signal'>,
   ): Promise<Page> {
     const ordered = await orderResults(files, ranking, sort, maxVerified, signal);
@@ -143,7 +143,7 @@ export class SearchClient {
       documents.forEach((document, i) => {
         const bits = ordered.bits[checked + i]!;
         const isMatch = satisfies(bits, clauses, ({ terms, field }) =>
-          hasPhrase(document, terms, field, topicNames),
+          hasPhrase(document, terms, field, topicNames, replacements),
         );
         if (isMatch) verified.push({ document, score: ordered.scores[checked + i]! });
         else refuted.add(batch[i]!);

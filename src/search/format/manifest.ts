@@ -4,6 +4,9 @@ import { SearchFormatError } from './format-error.ts';
 /** The one file below `search/` whose name does not change; all others have the hash of their contents in theirs. */
 export const manifestPath = 'manifest.json';
 
+/** The folder below `search/` of all other files: hosts send what is in it as never changing. */
+export const hashedFolder = 'files/';
+
 /**
  * Names of everything else, relative to the manifest. `terms`, `words` and `documents` are folders of numbered
  * `.bin` files; a folder's hash is that of all files in it.

@@ -1,3 +1,4 @@
+import { isIndexed } from '#search/common-words.ts';
 import type { Segment } from '#search/schema.ts';
 import { tokenizeFormula, visitTerms } from '#search/tokenize.ts';
 
@@ -15,18 +16,20 @@ export interface Hit {
   group: number;
 }
 
-/** The matches in a text, in order; a formula matches as a whole, from 0 to 1. */
+/** The matches in a text, in order; a formula matches as a whole, from 0 to 1, once for each word of the query. */
 export function findHits(segments: readonly Segment[], terms: HighlightTerms): Hit[] {
   const hits: Hit[] = [];
   segments.forEach((segment, index) => {
     if (typeof segment === 'string') {
-      visitTerms(segment, (term, start, end) => {
+      visitTerms(segment, ({ term, start, end, inFormula }) => {
         const group = terms.get(term);
-        if (group !== undefined) hits.push({ segment: index, start, end, group });
+        if (group !== undefined && isIndexed(term, inFormula))
+          hits.push({ segment: index, start, end, group });
       });
     } else {
-      const term = tokenizeFormula(segment[0]).find((candidate) => terms.has(candidate));
-      if (term !== undefined) hits.push({ segment: index, start: 0, end: 1, group: terms.get(term)! });
+      const groups = new Set(tokenizeFormula(segment[0]).map((term) => terms.get(term)));
+      for (const group of groups)
+        if (group !== undefined) hits.push({ segment: index, start: 0, end: 1, group });
     }
   });
   return hits;

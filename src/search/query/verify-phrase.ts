@@ -2,9 +2,14 @@ import type { Segment, StoredDocument } from '#search/schema.ts';
 import { searchFields, type SearchField } from '#search/options.ts';
 import { tokenizeSegments } from '#search/tokenize.ts';
 
-function contains(terms: readonly string[], phrase: readonly string[]): boolean {
+/** By a word of the query, what it may stand for besides itself. */
+export type Replacements = ReadonlyMap<string, readonly string[]>;
+
+function contains(terms: readonly string[], phrase: readonly string[], replacements: Replacements): boolean {
+  const isMatch = (found: string, term: string) =>
+    found === term || (replacements.get(term)?.includes(found) ?? false);
   for (let start = 0; start + phrase.length <= terms.length; start++) {
-    if (phrase.every((term, i) => terms[start + i] === term)) return true;
+    if (phrase.every((term, i) => isMatch(terms[start + i]!, term))) return true;
   }
   return false;
 }
@@ -18,6 +23,7 @@ export function hasPhrase(
   phrase: readonly string[],
   field: SearchField | null,
   topicNames: readonly string[],
+  replacements: Replacements,
 ): boolean {
   const texts: Record<SearchField, (readonly Segment[])[]> = {
     title: [document.title],
@@ -27,6 +33,6 @@ export function hasPhrase(
   };
   if (field === 'authors' && document.authors.length < document.authorCount) return true;
   return (field === null ? searchFields : [field]).some((name) =>
-    texts[name].some((text) => contains(tokenizeSegments(text), phrase)),
+    texts[name].some((text) => contains(tokenizeSegments(text), phrase, replacements)),
   );
 }

@@ -208,7 +208,7 @@ describe('digest check finds', () => {
   });
 
   it('a search file with other contents', async () => {
-    const file = files.find((name) => /^search\/terms-.*\.bin$/.test(name))!;
+    const file = files.find((name) => /^search\/files\/terms-.*\.bin$/.test(name))!;
     const [finding] = await withFile(file, (text) => `${text}x`);
     expect(finding).toEqual({
       rule: 'search-damaged',

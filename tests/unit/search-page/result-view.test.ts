@@ -66,12 +66,12 @@ describe('results', () => {
 });
 
 describe('facets', () => {
-  it('add their filter to the query, and take it away again', () => {
-    expect(yearFacets(response, address).text).toContain('href="?q=graph+date%3A2025"');
+  it('add their filter to the query, and take it away again: words before a filter stay finished', () => {
+    expect(yearFacets(response, address).text).toContain('href="?q=date%3A2025+graph"');
     const filtered = { ...address, q: 'graph date:2025' };
-    expect(yearFacets(response, filtered).text).toContain('href="?q=graph" aria-current="true"');
+    expect(yearFacets(response, filtered).text).toContain('href="?q=graph+" aria-current="true"');
     expect(topicFacets([{ slug: 'graphs', name: 'Graphs', count: 2 }], true, address).text).toContain(
-      'href="?q=graph+topic%3Agraphs"',
+      'href="?q=topic%3Agraphs+graph"',
     );
   });
 });

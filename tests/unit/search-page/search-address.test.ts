@@ -19,7 +19,11 @@ describe('the address of a search', () => {
   );
 
   it('adds a filter and takes it away', () => {
-    expect(toggleFilter('graph  kernels', 'date:2025')).toBe('graph kernels date:2025');
+    expect(toggleFilter('graph  kernels', 'date:2025')).toBe('date:2025 graph  kernels');
+    expect(toggleFilter('graph kernel ', 'date:2025')).toBe('date:2025 graph kernel ');
+    expect(toggleFilter(' "graph kern', 'date:2025')).toBe('date:2025 "graph kern');
+    expect(toggleFilter('', 'date:2025')).toBe('date:2025');
+    expect(toggleFilter('date:2025', 'date:2025')).toBe('');
     expect(toggleFilter('graph date:2025 kernels', 'date:2025')).toBe('graph kernels');
     expect(hasFilter('graph date:2025', 'date:2025')).toBe(true);
     expect(hasFilter('graph date:2025-03', 'date:2025')).toBe(false);

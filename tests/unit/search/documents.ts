@@ -47,7 +47,7 @@ export const papers: readonly SearchDocument[] = [
   searchDocument({
     slug: 'models-of-diffusion',
     title: ['Physical models of heat diffusion'],
-    abstract: ['Heat spreads by diffusion; kernels describe it.'],
+    abstract: ['Heat spreads by diffusion; kernels describe it in O(n log n) steps, a plan B for n.'],
     published: '2024-12-31',
   }),
   searchDocument({ slug: 'undated', title: ['Graph kernels without a date'] }),

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSearch } from '#search/build-search.ts';
 import { SearchClient } from '#search/client/search-client.ts';
 import { unwrap, wrap } from '#search/format/container.ts';
-import { decodeManifest } from '#search/format/manifest.ts';
+import { decodeManifest, hashedFolder } from '#search/format/manifest.ts';
 import { papers } from './documents.ts';
 
 const fixture = new URL('../../fixtures/search/format-1/', import.meta.url);
@@ -13,7 +13,7 @@ const fixture = new URL('../../fixtures/search/format-1/', import.meta.url);
 function plainFiles(files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
   return Object.fromEntries(
     [...files]
-      .filter(([path]) => /^(?:core|terms|words)/.test(path))
+      .filter(([path]) => /^files\/(?:core|terms|words)/.test(path))
       .map(([path, bytes]) => [
         path.replace(/-[0-9a-f]{12}/, ''),
         Buffer.from(bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('base64'),
@@ -49,6 +49,11 @@ describe('format 1', () => {
     const client = new SearchClient(async (path) => ({ bytes: files.get(path)!, start: 0 }));
     const { results } = await client.search('diffusion');
     expect(results.map(({ slug }) => slug)).toEqual(['diffusion-models', 'models-of-diffusion']);
+  });
+
+  it('has every file but the manifest in the folder of those that never change', () => {
+    const others = [...buildSearch(papers).files.keys()].filter((path) => !path.startsWith(hashedFolder));
+    expect(others).toEqual(['manifest.json']);
   });
 
   it('does not depend on the order of the papers', () => {

@@ -23,6 +23,13 @@ describe('highlight', () => {
     );
   });
 
+  it('marks letters in formulas only', () => {
+    const terms = new Map([['a', 0]]);
+    expect(shown(highlight(['a list in O(a) of ', ['a', '<math/>']], terms))).toBe(
+      'a list in [O(a)] of [$a$]',
+    );
+  });
+
   it('leaves a text without matches as it is', () => {
     expect(shown(highlight(['A title'], new Map()))).toBe('A title');
   });
@@ -38,6 +45,15 @@ describe('excerpt', () => {
     expect(shown(excerpt([text], terms))).toMatch(
       /^… Here \[graphs\] meet \[kernels\] at last\. Some words .*…$/,
     );
+  });
+
+  it('has the formula with the most words of the query', () => {
+    const terms = new Map([
+      ['n', 0],
+      ['sqrt', 1],
+    ]);
+    const segments = [['n', '<math/>'] as const, ` ${filler.repeat(3)}`, ['\\sqrt{n}', '<math/>'] as const];
+    expect(shown(excerpt(segments, terms))).toMatch(/^… .*\[\$\\sqrt\{n\}\$\]$/);
   });
 
   it('is the beginning when nothing matches', () => {

@@ -48,6 +48,21 @@ describe('parseQuery', () => {
     ['date:2024..', ['date=2024..9999']],
     ['has:code -has:math', ['has=code', '-has=math']],
     ['$\\ell_1$ norm', ['l1', 'norm*']],
+    ['O(sqrt n)', ['"o sqrt n"']],
+    ['$O(\\sqrt{n})$', ['"o sqrt n"']],
+    ['title:O(√n) -O(n) sorting', ['title:"o sqrt n"', '-"o n"', 'sorting*']],
+    ['O(n log n)-time', ['o+n+log+time*']],
+    ['O(n lo', ['lo']],
+    ['\\log_2(n)', ['"log 2 n"']],
+    ['log(n)', ['log']],
+    ['\\sqrt', ['sqrt*']],
+    ['L^2 norm', ['l2', 'norm*']],
+    ['vitamin D', ['vitamin']],
+    ['state-of-the', ['state']],
+    ['“curly quotes” «other»', ['"curly quotes"', 'other*']],
+    ['title: graph date: 2025', ['title:graph', 'date=2025..2025']],
+    ['Mamba: selective', ['mamba', 'selective*']],
+    ['cats NOT dogs', ['cats', '-dogs']],
     ['arxiv:graph', ['arxiv+graph*']],
     ['https://example.org', ['https+example+org*']],
     ['', []],
@@ -59,8 +74,18 @@ describe('parseQuery', () => {
   });
 
   it.each([
-    ['OR cats', ['cats*'], ['OR stands between two words; here it was left out.']],
-    ['cats OR', ['cats'], ['OR stands between two words; here it was left out.']],
+    ['OR cats', ['cats*'], ['OR stands between two words, neither of them excluded; here it was left out.']],
+    ['cats OR', ['cats'], ['OR stands between two words, neither of them excluded; here it was left out.']],
+    [
+      'cats OR -dogs',
+      ['cats', '-dogs'],
+      ['OR stands between two words, neither of them excluded; here it was left out.'],
+    ],
+    [
+      'n 3',
+      [],
+      ['A letter alone is looked for in formulas only, as in $n$ or O(n), and a digit alone is not.'],
+    ],
     [
       'cats "black dogs',
       ['cats', '"black dogs"'],

@@ -14,6 +14,11 @@ describe('tokenizeText', () => {
     ['αβ-CROWN', ['alpha', 'beta', 'crown']],
     ['L∞ norm of ∇f', ['l', 'infty', 'norm', 'of', 'nabla', 'f']],
     ['ℓ₁ and n²', ['l1', 'and', 'n2']],
+    ['L^2, x_{ij}, \\ell_1 and CO_2', ['l2', 'xij', 'l1', 'and', 'co2']],
+    ['O(√n)', ['o', 'sqrt', 'n']],
+    ['O(n log n) time', ['o', 'n', 'log', 'n', 'time']],
+    ['\\sqrt{n} ≤ ∑ × ∞', ['sqrt', 'n', 'leq', 'sum', 'times', 'infty']],
+    ['method(s) my_name', ['method', 's', 'my', 'name']],
     ['Schrödinger, Łukasz Straße', ['schrodinger', 'lukasz', 'strasse']],
     ['\\textbf is no word', ['is', 'no', 'word']],
     ['', []],
@@ -23,10 +28,13 @@ describe('tokenizeText', () => {
   });
 
   it('says where in the text each term was read', () => {
-    expect(tokenizeText('An ε-net')).toEqual([
-      { term: 'an', start: 0, end: 2 },
-      { term: 'epsilon', start: 3, end: 4 },
-      { term: 'net', start: 5, end: 8 },
+    expect(tokenizeText('An ε-net O(√n)')).toEqual([
+      { term: 'an', start: 0, end: 2, inFormula: false },
+      { term: 'epsilon', start: 3, end: 4, inFormula: false },
+      { term: 'net', start: 5, end: 8, inFormula: false },
+      { term: 'o', start: 9, end: 14, inFormula: true },
+      { term: 'sqrt', start: 9, end: 14, inFormula: true },
+      { term: 'n', start: 9, end: 14, inFormula: true },
     ]);
   });
 });
@@ -36,7 +44,12 @@ describe('tokenizeFormula', () => {
     ['\\ell_1', ['l1']],
     ['H_{2}O', ['h2o']],
     ['\\epsilon_0', ['epsilon', '0']],
-    ['O(\\sqrt{n})', ['o', 'n']],
+    ['O(\\sqrt{n})', ['o', 'sqrt', 'n']],
+    ['O(\\sqrt n\\log n)', ['o', 'sqrt', 'n', 'log', 'n']],
+    ['\\frac{L}{\\mu}', ['l', 'mu']],
+    ['x \\leq y \\le z \\leqslant w', ['x', 'leq', 'y', 'leq', 'z', 'leq', 'w']],
+    ['\\max_i \\exp(\\int f)', ['max', 'i', 'exp', 'int', 'f']],
+    ['\\poly(\\eps)', ['poly', 'epsilon']],
     ['\\mathbb{R}^d', ['rd']],
     ['\\mathrm{ReLU}', ['relu']],
     ['L_\\infty', ['l', 'infty']],
@@ -47,10 +60,14 @@ describe('tokenizeFormula', () => {
 });
 
 describe('indexTerms', () => {
-  it('leaves out common words and single letters, of texts and formulas alike', () => {
-    expect(indexTerms(['We show that ', ['x_1 + y', '<math></math>'], ' is an R-tree'])).toEqual([
+  it('leaves out common words and digits, and single letters that are in no formula', () => {
+    const formula = ['x_1 + a \\in 3', '<math></math>'] as const;
+    expect(indexTerms(['We show that ', formula, ' is an R-tree of O(n) 4'])).toEqual([
       'x1',
+      'a',
       'tree',
+      'o',
+      'n',
     ]);
   });
 });

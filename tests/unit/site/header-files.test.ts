@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apacheFile, headersFile } from '#site/header-files.ts';
+import { apacheFile, cacheControlOf, headersFile } from '#site/header-files.ts';
 import { contentSecurityPolicy } from '#site/security.ts';
 
 it('allows nothing inline and nothing from elsewhere', () => {
@@ -13,7 +13,17 @@ it.each([
 ])('%s sends the policy, and keeps hashed files for good', (_, file) => {
   expect(file).toContain(`${contentSecurityPolicy}; frame-ancestors 'none'`);
   expect(file).toContain('_astro/');
+  expect(file).toContain('search/files/');
   expect(file).toContain('immutable');
   expect(file).toContain('must-revalidate');
   expect(file).toContain('/digest/');
+});
+
+it.each([
+  ['_astro/a.js', /immutable/],
+  ['search/files/core-0123.bin', /immutable/],
+  ['search/manifest.json', /must-revalidate/],
+  ['search/', /must-revalidate/],
+])('%s is sent as %s', (path, expected) => {
+  expect(cacheControlOf(path)).toMatch(expected);
 });
