@@ -10,7 +10,7 @@ import { loadContent } from '../content/load-content.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
 import { inputDigests } from './input-digests.ts';
-import { KeptFiles } from './kept-files.ts';
+import { keyOf, KeptFiles, type File } from './kept-files.ts';
 import { layOutPages } from './lay-out-pages.ts';
 import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
@@ -22,7 +22,6 @@ import { startWholeCorpusStages } from './whole-corpus.ts';
 import { writeFeeds } from './write-feeds.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
-import { writeSearch } from './write-search.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
 import { writeSocialImages } from './write-social-images.ts';
 import { WholeList } from './whole-list.ts';
@@ -89,7 +88,9 @@ async function buildPart(
   const papersOnly = part !== undefined && part !== 'rest';
   progress.stage('lay out pages, relate and index papers beside');
   setCurrentCorpus(papersOnly ? withoutPapers(corpus) : corpus);
-  const beside = startWholeCorpusStages(corpus, !papersOnly);
+  const searchKey = keyOf(digests.common, 'search', ...corpus.entries.map(digests.paper));
+  const withSearch = !papersOnly && !files.take(searchKey);
+  const beside = startWholeCorpusStages(corpus, { withSearch, cacheFolder: cache, code: digests.code });
   try {
     await layOutPages(corpus.site, out, join(cache, 'astro'));
     const templates = takeTemplates(out);
@@ -114,7 +115,8 @@ async function buildPart(
     );
     if (list === null) return;
     progress.stage('wait for the search index');
-    writeSearch(await beside.searchFiles, out);
+    const searchFiles = await beside.searchFiles;
+    if (withSearch) files.provide(searchKey, () => filesOfSearch(searchFiles));
     hintSearchFiles(out, corpus.site.base);
     progress.stage('write the whole list and the service worker');
     if (part === 'rest') await listPapers(corpus, list);
@@ -124,6 +126,10 @@ async function buildPart(
     await beside.close();
   }
 }
+
+/** The files of the search index, below `search/` of the output. */
+const filesOfSearch = (files: ReadonlyMap<string, Uint8Array>): File[] =>
+  Array.from(files, ([path, bytes]) => [join('search', path), [bytes]]);
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
   return { ...site, ...(url === undefined ? {} : { url }), ...(base === undefined ? {} : { base }) };

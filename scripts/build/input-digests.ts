@@ -23,6 +23,8 @@ function codeDigest(): string {
 
 /** Digests of what the files of papers and authors are made from, beside what each adds itself. */
 export interface InputDigests {
+  /** The code alone. */
+  code: string;
   /** The code, the site's configuration and the taxonomy. */
   common: string;
   /** All of a paper but its related papers. */
@@ -31,8 +33,10 @@ export interface InputDigests {
 
 export function inputDigests({ site, taxonomy, renderedById }: Corpus): InputDigests {
   const digests = new Map<string, string>();
+  const code = codeDigest();
   return {
-    common: keyOf(codeDigest(), JSON.stringify([site, taxonomy])),
+    code,
+    common: keyOf(code, JSON.stringify([site, taxonomy])),
     paper: ({ related: _related, ...entry }) => {
       const { id } = entry.paper;
       let digest = digests.get(id);

@@ -54,17 +54,21 @@ export class KeptFiles {
    * parts of each by its path. The folders of both are made where missing.
    */
   provide(key: string, make: () => Iterable<File>): void {
-    const line = this.#known.get(key);
-    if (line !== undefined && this.#take(JSON.parse(line.slice(key.length + 1)) as Written[])) {
-      this.#kept.push(line);
-      return;
-    }
+    if (this.take(key)) return;
     const written: Written[] = [];
     for (const [path, parts] of make()) {
       const { size, mtimeMs } = statSync(this.write(path, parts));
       written.push([path, size, mtimeMs]);
     }
     this.#kept.push(`${key}\t${JSON.stringify(written)}`);
+  }
+
+  /** Takes the files of a group from the last site, if it has them; answers whether it does. */
+  take(key: string): boolean {
+    const line = this.#known.get(key);
+    if (line === undefined || !this.#link(JSON.parse(line.slice(key.length + 1)) as Written[])) return false;
+    this.#kept.push(line);
+    return true;
   }
 
   /** Writes a file of the new site that is not to be kept; answers where. */
@@ -92,7 +96,7 @@ export class KeptFiles {
   }
 
   /** Links all of these files, or none. */
-  #take(files: readonly Written[]): boolean {
+  #link(files: readonly Written[]): boolean {
     for (const [path, bytes, modified] of files) {
       const found = statSync(join(this.#last, path), { throwIfNoEntry: false });
       if (found?.size !== bytes || found.mtimeMs !== modified) return false;
