@@ -36,6 +36,7 @@ export class KeptFiles {
   readonly #known = new Map<string, string>();
   readonly #kept: string[] = [];
   readonly #writer = new PartsWriter();
+  readonly #folders = new Set<string>();
 
   /** `list`: the file with the list. `last`: the folder of the last site. `out`: the new folder. */
   constructor(list: string, last: string, out: string) {
@@ -73,9 +74,19 @@ export class KeptFiles {
 
   /** Writes a file of the new site that is not to be kept; answers where. */
   write(...[path, parts]: File): string {
-    const file = join(this.#out, path);
-    mkdirSync(dirname(file), { recursive: true });
+    const file = this.#place(path);
     this.#writer.write(file, parts);
+    return file;
+  }
+
+  /** Where a file of the new site goes; its folder is there then. */
+  #place(path: string): string {
+    const file = join(this.#out, path);
+    const folder = dirname(file);
+    if (!this.#folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.#folders.add(folder);
+    }
     return file;
   }
 
@@ -104,8 +115,7 @@ export class KeptFiles {
     const linked: string[] = [];
     try {
       for (const [path] of files) {
-        const file = join(this.#out, path);
-        mkdirSync(dirname(file), { recursive: true });
+        const file = this.#place(path);
         linkSync(join(this.#last, path), file);
         linked.push(file);
       }
