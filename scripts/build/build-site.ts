@@ -20,6 +20,7 @@ import { stampAuthors, stampFormerPapers, takeTemplates } from './stamp-pages.ts
 import { listPapers, stampPapers } from './stamp-papers.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
 import { writeFeeds } from './write-feeds.ts';
+import { writeMails } from './write-mails.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
@@ -96,9 +97,10 @@ async function buildPart(
     const templates = takeTemplates(out);
     if (papersOnly) for (const entry of readdirSync(out)) rmSync(join(out, entry), { recursive: true });
     else {
-      progress.stage('stamp authors, write feeds');
+      progress.stage('stamp authors, write feeds and mails');
       stampAuthors(corpus, templates, digests, files);
       writeFeeds(corpus, digests, files);
+      writeMails(corpus, digests, files);
       stampFormerPapers(corpus, formerPapers, templates, out);
       writeRedirects(corpus, formerPapers, out);
       writeAddresses(corpus, formerPapers, out);

@@ -35,20 +35,20 @@ export async function stampPapers(
     const surroundings = surroundingsOf(id);
     const line = list === null ? null : dataLine(entry, corpus, urls);
     if (line !== null) await list?.add(line);
-    const around = JSON.stringify([surroundings, entry.related]);
-    const key = keyOf(digests.common, 'paper', templateDigest, digests.paper(entry), around);
-    files.provide(key, () => {
+    const around = JSON.stringify(surroundings);
+    files.provide(keyOf(digests.common, 'paper', templateDigest, digests.paper(entry), around), () => {
       const context = contextIn(corpus, id, surroundings, urls);
       const head = paperHead(entry, rendered, context, site);
       const main = paperMain(entry, rendered, context);
       const page: File = [join(pathOf(urls.paper(slug)), 'index.html'), [stamp(template, { head, main })]];
       if (!site.paperFiles) return [page];
-      const references = citationFiles(context.citation, urls).map(({ file, text }): File => [
-        pathOf(file),
-        [text],
-      ]);
-      return [page, [pathOf(urls.paperData(slug)), [line ?? dataLine(entry, corpus, urls)]], ...references];
+      const references = citationFiles(context.citation, urls);
+      return [page, ...references.map(({ file, text }): File => [pathOf(file), [text]])];
     });
+    if (!site.paperFiles) continue;
+    // Apart from the page, which does not tell how similar related papers are: that changes with every new paper.
+    const data = line ?? dataLine(entry, corpus, urls);
+    files.provide(keyOf('data', slug, data), () => [[pathOf(urls.paperData(slug)), [data]]]);
   }
 }
 
