@@ -36,6 +36,7 @@ export class KeptFiles {
   readonly #known = new Map<string, string>();
   readonly #kept: string[] = [];
   readonly #writer = new PartsWriter();
+  readonly #folders = new Set<string>();
 
   /** `list`: the file with the list. `last`: the folder of the last site. `out`: the new folder. */
   constructor(list: string, last: string, out: string) {
@@ -54,11 +55,7 @@ export class KeptFiles {
    * parts of each by its path. The folders of both are made where missing.
    */
   provide(key: string, make: () => Iterable<File>): void {
-    const line = this.#known.get(key);
-    if (line !== undefined && this.#take(JSON.parse(line.slice(key.length + 1)) as Written[])) {
-      this.#kept.push(line);
-      return;
-    }
+    if (this.take(key)) return;
     const written: Written[] = [];
     for (const [path, parts] of make()) {
       const { size, mtimeMs } = statSync(this.write(path, parts));
@@ -67,11 +64,29 @@ export class KeptFiles {
     this.#kept.push(`${key}\t${JSON.stringify(written)}`);
   }
 
+  /** Takes the files of a group from the last site, if it has them; answers whether it does. */
+  take(key: string): boolean {
+    const line = this.#known.get(key);
+    if (line === undefined || !this.#link(JSON.parse(line.slice(key.length + 1)) as Written[])) return false;
+    this.#kept.push(line);
+    return true;
+  }
+
   /** Writes a file of the new site that is not to be kept; answers where. */
   write(...[path, parts]: File): string {
-    const file = join(this.#out, path);
-    mkdirSync(dirname(file), { recursive: true });
+    const file = this.#place(path);
     this.#writer.write(file, parts);
+    return file;
+  }
+
+  /** Where a file of the new site goes; its folder is there then. */
+  #place(path: string): string {
+    const file = join(this.#out, path);
+    const folder = dirname(file);
+    if (!this.#folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.#folders.add(folder);
+    }
     return file;
   }
 
@@ -92,7 +107,7 @@ export class KeptFiles {
   }
 
   /** Links all of these files, or none. */
-  #take(files: readonly Written[]): boolean {
+  #link(files: readonly Written[]): boolean {
     for (const [path, bytes, modified] of files) {
       const found = statSync(join(this.#last, path), { throwIfNoEntry: false });
       if (found?.size !== bytes || found.mtimeMs !== modified) return false;
@@ -100,8 +115,7 @@ export class KeptFiles {
     const linked: string[] = [];
     try {
       for (const [path] of files) {
-        const file = join(this.#out, path);
-        mkdirSync(dirname(file), { recursive: true });
+        const file = this.#place(path);
         linkSync(join(this.#last, path), file);
         linked.push(file);
       }

@@ -4,6 +4,11 @@ import { dirname } from 'node:path';
 import type { Prepared } from '#corpus/schema.ts';
 import type { PrepareInput } from '#corpus/prepare.ts';
 
+const keys = new WeakMap<Prepared['rendered'], string>();
+
+/** The key under which a cache has the prepared paper that was rendered so; undefined when none has it. */
+export const preparedKeyOf = (rendered: Prepared['rendered']): string | undefined => keys.get(rendered);
+
 /**
  * Prepared papers kept between builds: a file of lines `key TAB json`. The key is a digest of everything the result
  * depends on, so a stale entry is never read, only dropped when the file is next written. Lines that do not parse
@@ -37,6 +42,7 @@ export class PreparedCache {
     try {
       const prepared = JSON.parse(line) as Prepared;
       this.#used.add(key);
+      keys.set(prepared.rendered, key);
       return prepared;
     } catch {
       this.#lines.delete(key);
@@ -47,6 +53,7 @@ export class PreparedCache {
   set(key: string, prepared: Prepared): void {
     this.#lines.set(key, JSON.stringify(prepared));
     this.#used.add(key);
+    keys.set(prepared.rendered, key);
     this.#added += 1;
   }
 

@@ -8,11 +8,13 @@ import type { Prepared } from '#corpus/schema.ts';
 import type { Result } from '#diagnostics/message.ts';
 import type { Paper } from '#papers/schema.ts';
 import { restoreVersion } from '#restore/restore.ts';
-import { readFeed } from '#sightings/read-feed.ts';
-import type { ReadFeed } from '#sightings/schema.ts';
+import { readFeed, type FeedSource } from '#sightings/read-feed.ts';
+import type { FeedConfig, ReadFeed } from '#sightings/schema.ts';
 import { assignerVersion } from '#topics/assign.ts';
 import { feedSources } from '../content/feed-sources.ts';
+import { codeDigest } from './code-digest.ts';
 import { FormulaStore } from './formula-store.ts';
+import { KeptFeeds } from './kept-feeds.ts';
 import { partOf, type Part } from './part.ts';
 import { preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
@@ -22,18 +24,32 @@ import { silent, type Progress } from './progress.ts';
 export const formulaStoreIn = (cacheFolder: string): FormulaStore =>
   new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
 
-/** Reads every feed of a content folder, in order of name. */
+/** Reads every feed of a content folder with `read`, in order of name. */
 export async function readFeeds(
   folder: string,
   content: Content,
   progress: Progress,
+  read: (source: FeedSource, config?: FeedConfig) => Promise<Result<ReadFeed>> = readFeed,
 ): Promise<Result<ReadFeed>[]> {
   const sources = feedSources(folder);
   const feeds: Result<ReadFeed>[] = [];
   for (const source of sources) {
-    feeds.push(await readFeed(source, content.feeds[source.name]));
+    feeds.push(await read(source, content.feeds[source.name]));
     progress.step(feeds.length, sources.length);
   }
+  return feeds;
+}
+
+/** Reads the feeds that no build with this cache folder has read yet, and takes the others from there. */
+async function readNewFeeds(
+  folder: string,
+  content: Content,
+  cacheFolder: string,
+  progress: Progress,
+): Promise<Result<ReadFeed>[]> {
+  const kept = new KeptFeeds(join(cacheFolder, 'feeds'), codeDigest());
+  const feeds = await readFeeds(folder, content, progress, (source, config) => kept.read(source, config));
+  kept.dropUnused();
   return feeds;
 }
 
@@ -48,7 +64,7 @@ export async function readCorpus(
   progress: Progress = silent,
 ): Promise<Corpus> {
   progress.stage('read feeds');
-  const feeds = await readFeeds(folder, content, progress);
+  const feeds = await readNewFeeds(folder, content, cacheFolder, progress);
   return buildCorpus(content, feeds, (papers) => prepareCached(papers, content, cacheFolder, progress));
 }
 
@@ -62,7 +78,7 @@ export async function preparePart(
   cacheFolder: string,
   part: Part | undefined,
 ): Promise<number> {
-  const { value: papers } = mergeFeeds(content, await readFeeds(folder, content, silent));
+  const { value: papers } = mergeFeeds(content, await readNewFeeds(folder, content, cacheFolder, silent));
   const own = papers.filter((paper) => part === undefined || partOf({ paper }) === part);
   await prepareCached(own, content, cacheFolder, silent);
   return own.length;

@@ -5,7 +5,7 @@ import { stamp, type Template } from '#site/template.ts';
 import { createUrls } from '#site/urls.ts';
 import { paperData } from '#syndication/paper-data.ts';
 import { citationFiles } from '#views/paper-citations.ts';
-import { createPaperContexts } from '#views/paper-context.ts';
+import { contextIn, createSurroundings } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
 import { paperMain } from '#views/paper-page.ts';
 import type { InputDigests } from './input-digests.ts';
@@ -26,34 +26,29 @@ export async function stampPapers(
 ): Promise<void> {
   const { site, renderedById } = corpus;
   const pathOf = (url: string) => url.slice(site.base.length);
-  const contextOf = createPaperContexts(corpus);
+  const urls = createUrls(site);
+  const surroundingsOf = createSurroundings(corpus);
   const templateDigest = keyOf(...template);
   for (const entry of entries) {
     const { id, slug } = entry.paper;
     const rendered = renderedById.get(id)!;
-    const context = contextOf(id);
-    const { urls, ...shown } = context;
-    const data = list === null && !site.paperFiles ? '' : dataLine(entry, corpus, urls);
-    await list?.add(data);
-    const key = keyOf(
-      digests.common,
-      'paper',
-      templateDigest,
-      digests.paper(entry),
-      JSON.stringify(shown),
-      data,
-    );
-    files.provide(key, () => {
+    const surroundings = surroundingsOf(id);
+    const line = list === null ? null : dataLine(entry, corpus, urls);
+    if (line !== null) await list?.add(line);
+    const around = JSON.stringify(surroundings);
+    files.provide(keyOf(digests.common, 'paper', templateDigest, digests.paper(entry), around), () => {
+      const context = contextIn(corpus, id, surroundings, urls);
       const head = paperHead(entry, rendered, context, site);
       const main = paperMain(entry, rendered, context);
       const page: File = [join(pathOf(urls.paper(slug)), 'index.html'), [stamp(template, { head, main })]];
       if (!site.paperFiles) return [page];
-      const references = citationFiles(context.citation, urls).map(({ file, text }): File => [
-        pathOf(file),
-        [text],
-      ]);
-      return [page, [pathOf(urls.paperData(slug)), [data]], ...references];
+      const references = citationFiles(context.citation, urls);
+      return [page, ...references.map(({ file, text }): File => [pathOf(file), [text]])];
     });
+    if (!site.paperFiles) continue;
+    // Apart from the page, which does not tell how similar related papers are: that changes with every new paper.
+    const data = line ?? dataLine(entry, corpus, urls);
+    files.provide(keyOf('data', slug, data), () => [[pathOf(urls.paperData(slug)), [data]]]);
   }
 }
 

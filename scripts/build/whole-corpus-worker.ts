@@ -1,8 +1,24 @@
 import { relatedPapers } from '#related/related.ts';
+import type { Related } from '#related/schema.ts';
+import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-coder.ts';
 import { buildSearch } from '#search/build-search.ts';
+import { KeptValue } from './kept-value.ts';
+
+/** What is compared, and the file that keeps the terms of papers between builds by the same code. */
+export interface RelateInput {
+  documents: readonly RelatedDocument[];
+  termsFile: string;
+  code: string;
+}
 
 /** Compares all papers, in a worker thread. */
-export const relate = relatedPapers;
+export function relate({ documents, termsFile, code }: RelateInput): Map<string, Related[]> {
+  const kept = new KeptValue<KeptTerms>(termsFile);
+  const coder = new TermCoder(kept.read(code));
+  const related = relatedPapers(documents, undefined, coder);
+  if (!coder.isAsKept) kept.write(code, coder.keep());
+  return related;
+}
 
 /** Indexes all papers for search, in a worker thread; answers the files by their paths. */
 export function index(documents: Parameters<typeof buildSearch>[0]): Map<string, Uint8Array> {

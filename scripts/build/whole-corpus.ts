@@ -1,17 +1,29 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import type { Corpus } from '#corpus/corpus.ts';
 import { relatedDocuments } from '#corpus/relate.ts';
 import type { Related } from '#related/schema.ts';
 import { searchDocuments } from '../search/search-documents.ts';
+import { keyOf } from './kept-files.ts';
+import { KeptValue } from './kept-value.ts';
+import type { RelateInput } from './whole-corpus-worker.ts';
+
+/** What a build is to find out of all papers at once, and where it keeps it for the next one. */
+export interface WholeCorpusOptions {
+  withSearch: boolean;
+  cacheFolder: string;
+  /** A digest of the code, by another of which nothing that was kept counts. */
+  code: string;
+}
 
 /**
  * The stages that look at all papers at once and that pages do not wait for: they run in worker threads while the
- * pages are laid out. `withSearch`: whether there is a search index to make. Call `close` when both are settled.
+ * pages are laid out. What is related is not found out again when no paper changed. Call `close` when both are settled.
  */
 export function startWholeCorpusStages(
   corpus: Corpus,
-  withSearch: boolean,
+  { withSearch, cacheFolder, code }: WholeCorpusOptions,
 ): {
   related: Promise<Map<string, Related[]>>;
   searchFiles: Promise<Map<string, Uint8Array>>;
@@ -19,14 +31,31 @@ export function startWholeCorpusStages(
 } {
   const pool = new Piscina({
     filename: new URL('./whole-corpus-worker.ts', import.meta.url).href,
+    minThreads: 0,
     // One thread less than there are processors, since the pages take one. Related papers are wanted first.
     maxThreads: Math.min(2, Math.max(1, availableParallelism() - 1)),
   });
-  const related = pool.run(relatedDocuments(corpus), { name: 'relate' });
+  const related = relate(corpus, cacheFolder, code, (input) => pool.run(input, { name: 'relate' }));
   const searchFiles: Promise<Map<string, Uint8Array>> = withSearch
     ? pool.run(searchDocuments(corpus), { name: 'index' })
     : Promise.resolve(new Map());
   // A failure is told where the result is awaited; until then it must not end the process.
   for (const stage of [related, searchFiles]) stage.catch(() => {});
   return { related, searchFiles, close: () => pool.destroy() };
+}
+
+async function relate(
+  corpus: Corpus,
+  cacheFolder: string,
+  code: string,
+  run: (input: RelateInput) => Promise<Map<string, Related[]>>,
+): Promise<Map<string, Related[]>> {
+  const documents = relatedDocuments(corpus);
+  const kept = new KeptValue<Map<string, Related[]>>(join(cacheFolder, 'related'));
+  const key = keyOf(code, JSON.stringify(documents));
+  const known = kept.read(key);
+  if (known !== undefined) return known;
+  const related = await run({ documents, termsFile: join(cacheFolder, 'related-terms'), code });
+  kept.write(key, related);
+  return related;
 }

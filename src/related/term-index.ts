@@ -1,80 +1,111 @@
-import { Vocabulary, type RelatedDocument } from './vocabulary.ts';
+import { orderByWeight } from './order-by-weight.ts';
+import type { CodedDocument, Spellings } from './term-coder.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** Numbers with weights in rows: `starts[row]` to `starts[row + 1]` are those of a row. */
+interface WeightedRows {
+  starts: Uint32Array;
+  numbers: Uint32Array;
+  weights: Float32Array;
+}
 
 /**
  * Documents as unit vectors of TF-IDF weights. A term is a stem or a pair of neighbouring stems. Words that no other
  * document has count in a vector's length, but are not kept.
  *
- * - `terms[d]`, `weights[d]`: the vector of document d, heaviest term first.
- * - `postings[t]`, `postingWeights[t]`: the documents with term t, those first in which it weighs most.
+ * - `vectors`: the terms of each document, heaviest first.
+ * - `postings`: the documents of each term, at most `maxPostings`, namely those in which it weighs most.
  * - `label(t)`: the term as the documents write it most often.
  */
 export interface TermIndex {
   termCount: number;
-  terms: Uint32Array[];
-  weights: Float32Array[];
-  postings: Uint32Array[];
-  postingWeights: Float32Array[];
+  vectors: WeightedRows;
+  postings: WeightedRows;
   label(term: number): string;
 }
 
 /** Pairs repeat what their words say already. */
 const pairFactor = 0.7;
 
-/** Builds the index. Terms are numbered in the order of their first appearance. */
-export function indexTerms(documents: readonly RelatedDocument[]): TermIndex {
-  const vocabulary = new Vocabulary(documents);
-  const counted: { terms: Uint32Array; times: Uint16Array }[] = [];
-  vocabulary.countAll((_, counts) =>
-    counted.push({ terms: Uint32Array.from(counts.keys()), times: Uint16Array.from(counts.values()) }),
-  );
-  const { documentCounts } = vocabulary;
+/** Builds the index. */
+export function indexTerms(
+  documents: readonly CodedDocument[],
+  spellings: Spellings,
+  maxPostings: number,
+): TermIndex {
+  const vocabulary = new Vocabulary(documents, spellings);
+  const { termCount } = vocabulary;
+  const vectors = vectorsOf(vocabulary, documents.length);
+  return {
+    termCount,
+    vectors,
+    postings: postingsOf(vectors, documents.length, termCount, maxPostings),
+    label: (term) => vocabulary.label(term),
+  };
+}
+
+function vectorsOf(vocabulary: Vocabulary, documentCount: number): WeightedRows {
+  const { counts, termCount } = vocabulary;
+  const documentCounts = new Uint32Array(termCount);
+  for (const term of counts.terms) documentCounts[term]!++;
   const idf = Float64Array.from(
     documentCounts,
     (count, term) =>
-      Math.log(documents.length / Math.max(1, count)) * (vocabulary.isPair(term) ? pairFactor : 1),
+      Math.log(documentCount / Math.max(1, count)) * (vocabulary.isPair(term) ? pairFactor : 1),
   );
-  const isKept = (term: number): boolean => documentCounts[term]! > 1 && idf[term]! > 0;
-  const index: TermIndex = {
-    termCount: documentCounts.length,
-    terms: [],
-    weights: [],
-    postings: documentCounts.map((count, term) => new Uint32Array(isKept(term) ? count : 0)),
-    postingWeights: documentCounts.map((count, term) => new Float32Array(isKept(term) ? count : 0)),
-    label: (term) => vocabulary.label(term),
-  };
-  const filled = new Uint32Array(documentCounts.length);
-  counted.forEach(({ terms, times }, document) => {
+  const starts = new Uint32Array(documentCount + 1);
+  const numbers = new Uint32Array(counts.terms.length);
+  const weights = new Float32Array(counts.terms.length);
+  let end = 0;
+  for (let document = 0; document < documentCount; document++) {
+    const start = end;
     let square = 0;
-    const weights = new Float32Array(terms.length);
-    const kept: number[] = [];
-    terms.forEach((term, place) => {
-      if (documentCounts[term] === 1 && vocabulary.isPair(term)) return;
-      const weight = (1 + Math.log(times[place]!)) * idf[term]!;
+    for (let at = counts.documents[document]!; at < counts.documents[document + 1]!; at++) {
+      const term = counts.terms[at]!;
+      if (documentCounts[term] === 1 && vocabulary.isPair(term)) continue;
+      const weight = (1 + Math.log(counts.times[at]!)) * idf[term]!;
       square += weight * weight;
-      weights[place] = weight;
-      if (isKept(term)) kept.push(place);
-    });
-    kept.sort((a, b) => weights[b]! - weights[a]! || terms[a]! - terms[b]!);
-    const norm = Math.sqrt(square) || 1;
-    index.terms.push(Uint32Array.from(kept, (place) => terms[place]!));
-    index.weights.push(Float32Array.from(kept, (place) => weights[place]! / norm));
-    for (const place of kept) {
-      const term = terms[place]!;
-      const slot = filled[term]!++;
-      index.postings[term]![slot] = document;
-      index.postingWeights[term]![slot] = weights[place]! / norm;
+      if (documentCounts[term] === 1 || weight === 0) continue;
+      numbers[end] = term;
+      weights[end++] = weight;
     }
-  });
-  for (let term = 0; term < index.termCount; term++) sortPostings(index, term);
-  return index;
+    orderByWeight(numbers.subarray(start, end), weights.subarray(start, end));
+    const norm = Math.sqrt(square) || 1;
+    for (let at = start; at < end; at++) weights[at]! /= norm;
+    starts[document + 1] = end;
+  }
+  return { starts, numbers: numbers.slice(0, end), weights: weights.slice(0, end) };
 }
 
-/** Puts the documents first in which a term weighs most. */
-function sortPostings({ postings, postingWeights }: TermIndex, term: number): void {
-  const documents = postings[term]!;
-  const weights = postingWeights[term]!;
-  if (documents.length < 2) return;
-  const order = Uint32Array.from(documents.keys()).sort((a, b) => weights[b]! - weights[a]! || a - b);
-  postings[term] = order.map((place) => documents[place]!);
-  postingWeights[term] = Float32Array.from(order, (place) => weights[place]!);
+function postingsOf(
+  vectors: WeightedRows,
+  documentCount: number,
+  termCount: number,
+  maxPostings: number,
+): WeightedRows {
+  const starts = new Uint32Array(termCount + 1);
+  for (const term of vectors.numbers) starts[term + 1]!++;
+  for (let term = 0; term < termCount; term++) starts[term + 1]! += starts[term]!;
+  const numbers = new Uint32Array(vectors.numbers.length);
+  const weights = new Float32Array(vectors.numbers.length);
+  const filled = starts.slice(0, termCount);
+  for (let document = 0; document < documentCount; document++)
+    for (let at = vectors.starts[document]!; at < vectors.starts[document + 1]!; at++) {
+      const slot = filled[vectors.numbers[at]!]!++;
+      numbers[slot] = document;
+      weights[slot] = vectors.weights[at]!;
+    }
+  let end = 0;
+  for (let term = 0; term < termCount; term++) {
+    const [from, to] = [starts[term]!, starts[term + 1]!];
+    // The order is of no account where all are kept.
+    if (to - from > maxPostings) orderByWeight(numbers.subarray(from, to), weights.subarray(from, to));
+    const kept = Math.min(to - from, maxPostings);
+    numbers.copyWithin(end, from, from + kept);
+    weights.copyWithin(end, from, from + kept);
+    starts[term] = end;
+    end += kept;
+  }
+  starts[termCount] = end;
+  return { starts, numbers: numbers.slice(0, end), weights: weights.slice(0, end) };
 }

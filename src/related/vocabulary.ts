@@ -1,98 +1,130 @@
-import { terms } from '#text/terms.ts';
+import { larger, PairTable } from './pair-table.ts';
+import { aloneFlag, pairsFlag, spellingOf, type CodedDocument, type Spellings } from './term-coder.ts';
 
-/** What is compared: an id, and two texts. */
-export interface RelatedDocument {
-  id: string;
-  title: string;
-  abstract: string;
+/** How often each term of a document occurs, the title counted twice; `documents[d]` to `documents[d + 1]` are those of d. */
+export interface TermCounts {
+  documents: Uint32Array;
+  terms: Uint32Array;
+  times: Uint16Array;
 }
 
-/** The words of one text: their numbers, the numbers of their written forms, and which stand alone or pair up. */
-interface CodedText {
-  words: Int32Array;
-  surfaces: Int32Array;
-  flags: Uint8Array;
-}
-
-const alone = 1;
-const pairs = 2;
 const titleCount = 2;
 const cellsPerDocument = 256;
 const maxSketchBits = 24;
 
 /**
- * Numbers the terms of documents and remembers how they are written. A term is a stem, or a pair of neighbouring stems
- * that occurs more than once. Which pairs do is found beforehand by counting them in a table of hashes, since most
- * pairs occur once and would only fill the memory.
+ * Numbers the terms of documents in the order of their first appearance, and remembers how they are written. A term is
+ * a stem, or a pair of neighbouring stems that occurs more than once; stems come first. Which pairs occur more than once
+ * is found beforehand by counting them in a table of hashes, since most occur once and would only fill the memory.
  */
 export class Vocabulary {
-  /** In how many documents each term stands. */
-  readonly documentCounts: number[] = [];
-  readonly #stems = new Map<string, number>();
-  readonly #surfaces = new Map<string, number>();
-  readonly #surfaceTexts: string[] = [];
-  readonly #pairs = new Map<number, number>();
-  readonly #labels: (WordLabel | PairLabel)[] = [];
+  readonly counts: TermCounts;
+  readonly #spellings: Spellings;
+  /** The word of each spelling, -1 for one that no document has; and how often it was written so. */
+  readonly #words: Int32Array;
+  readonly #votes: Int32Array;
+  #wordCount = 0;
   readonly #sketchBits: number;
   readonly #sketch: Uint8Array;
-  readonly #coded: (readonly [CodedText, CodedText])[];
+  readonly #pairs = new PairTable();
+  readonly #pairLabels = new PairLabels();
+  readonly #labels: (string | undefined)[] = [];
+  /** The spellings of each word. */
+  #spellingsOf: number[][] | undefined;
 
-  constructor(documents: readonly RelatedDocument[]) {
+  constructor(documents: readonly CodedDocument[], spellings: Spellings) {
+    this.#spellings = spellings;
+    this.#words = new Int32Array(spellings.texts.length).fill(-1);
+    this.#votes = new Int32Array(spellings.texts.length);
     this.#sketchBits = Math.min(
       maxSketchBits,
       Math.ceil(Math.log2(cellsPerDocument * (documents.length + 1))),
     );
     this.#sketch = new Uint8Array(2 ** this.#sketchBits);
-    this.#coded = documents.map(({ title, abstract }) => [this.#code(title), this.#code(abstract)]);
+    const ofStem = new Int32Array(spellings.stems.length).fill(-1);
+    for (const { title, abstract } of documents) {
+      this.#number(title, ofStem);
+      this.#number(abstract, ofStem);
+    }
+    this.counts = this.#countAll(documents);
   }
 
-  /** Calls `see` with each document's terms and how often each occurs, the title counted twice. */
-  countAll(see: (document: number, counts: ReadonlyMap<number, number>) => void): void {
-    this.#coded.forEach(([title, abstract], document) => {
-      const counts = new Map<number, number>();
-      this.#count(title, titleCount, counts);
-      this.#count(abstract, 1, counts);
-      for (const term of counts.keys()) this.documentCounts[term]!++;
-      see(document, counts);
-    });
+  get termCount(): number {
+    return this.#wordCount + this.#pairs.size;
   }
 
   isPair(term: number): boolean {
-    return this.#labels[term] instanceof PairLabel;
+    return term >= this.#wordCount;
   }
 
   /** The form in which a term is written most often. */
   label(term: number): string {
-    return this.#labels[term]!.text(this.#surfaceTexts);
+    return (this.#labels[term] ??= this.isPair(term)
+      ? this.#pairLabels.text(term - this.#wordCount, this.#spellings.texts)
+      : this.#wordLabel(term));
   }
 
-  #code(text: string): CodedText {
-    const found = terms(text);
-    const coded = {
-      words: new Int32Array(found.length),
-      surfaces: new Int32Array(found.length),
-      flags: new Uint8Array(found.length),
+  /** Numbers the words of a text, `ofStem` being those of stems so far, and counts its pairs in the sketch. */
+  #number(codes: Uint32Array, ofStem: Int32Array): void {
+    let before = -1;
+    for (let at = 0; at < codes.length; at++) {
+      const code = codes[at]!;
+      const spelling = spellingOf(code);
+      let word = this.#words[spelling]!;
+      if (word < 0) {
+        const stem = this.#spellings.stems[spelling]!;
+        if (ofStem[stem]! < 0) ofStem[stem] = this.#wordCount++;
+        word = this.#words[spelling] = ofStem[stem]!;
+      }
+      this.#votes[spelling]!++;
+      if ((code & pairsFlag) !== 0) {
+        const cell = this.#cell(before, word);
+        if (this.#sketch[cell]! < 2) this.#sketch[cell]!++;
+      }
+      before = word;
+    }
+  }
+
+  #countAll(documents: readonly CodedDocument[]): TermCounts {
+    // A document has at most two terms for each code.
+    const most = documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
+    const counts = {
+      documents: new Uint32Array(documents.length + 1),
+      terms: new Uint32Array(2 * most),
+      times: new Uint16Array(2 * most),
     };
-    found.forEach((term, place) => {
-      coded.words[place] = this.#word(term.stem);
-      coded.surfaces[place] = this.#surface(term.surface);
-      coded.flags[place] = (term.alone ? alone : 0) | (term.pairs ? pairs : 0);
-      (this.#labels[coded.words[place]!] as WordLabel).vote(coded.surfaces[place]!);
-      if (!term.pairs) return;
-      const cell = this.#cell(coded.words[place - 1]!, coded.words[place]!);
-      if (this.#sketch[cell]! < 2) this.#sketch[cell]!++;
+    /** Where a term stands among those of the document at hand, one more than that; nought when it does not. */
+    let places = new Int32Array(this.#wordCount);
+    let end = 0;
+    const count = (term: number, times: number): void => {
+      if (term >= places.length) places = larger(places, 2 * term + 1);
+      if (places[term] === 0) {
+        counts.terms[end] = term;
+        places[term] = ++end;
+      }
+      counts.times[places[term]! - 1]! += times;
+    };
+    documents.forEach(({ title, abstract }, document) => {
+      this.#count(title, titleCount, count);
+      this.#count(abstract, 1, count);
+      for (let at = counts.documents[document]!; at < end; at++) places[counts.terms[at]!] = 0;
+      counts.documents[document + 1] = end;
     });
-    return coded;
+    return { ...counts, terms: counts.terms.slice(0, end), times: counts.times.slice(0, end) };
   }
 
-  #count({ words, surfaces, flags }: CodedText, times: number, counts: Map<number, number>): void {
-    for (let place = 0; place < words.length; place++) {
-      const word = words[place]!;
-      if ((flags[place]! & alone) !== 0) counts.set(word, (counts.get(word) ?? 0) + times);
-      if ((flags[place]! & pairs) === 0 || this.#sketch[this.#cell(words[place - 1]!, word)]! < 2) continue;
-      const pair = this.#pair(words[place - 1]!, word);
-      (this.#labels[pair] as PairLabel).vote(surfaces[place - 1]!, surfaces[place]!);
-      counts.set(pair, (counts.get(pair) ?? 0) + times);
+  #count(codes: Uint32Array, times: number, count: (term: number, times: number) => void): void {
+    for (let at = 0; at < codes.length; at++) {
+      const code = codes[at]!;
+      const word = this.#words[spellingOf(code)]!;
+      if ((code & aloneFlag) !== 0) count(word, times);
+      if ((code & pairsFlag) === 0) continue;
+      const spellingBefore = spellingOf(codes[at - 1]!);
+      const before = this.#words[spellingBefore]!;
+      if (this.#sketch[this.#cell(before, word)]! < 2) continue;
+      const pair = this.#pairs.add(before, word);
+      this.#pairLabels.vote(pair, spellingBefore, spellingOf(code));
+      count(this.#wordCount + pair, times);
     }
   }
 
@@ -101,76 +133,45 @@ export class Vocabulary {
     return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - this.#sketchBits);
   }
 
-  #word(stem: string): number {
-    let word = this.#stems.get(stem);
-    if (word === undefined) {
-      word = this.#add(new WordLabel());
-      this.#stems.set(stem, word);
+  #wordLabel(word: number): string {
+    if (this.#spellingsOf === undefined) {
+      this.#spellingsOf = Array.from({ length: this.#wordCount }, () => []);
+      this.#words.forEach((of, spelling) => this.#spellingsOf![of]?.push(spelling));
     }
-    return word;
-  }
-
-  #surface(text: string): number {
-    let surface = this.#surfaces.get(text);
-    if (surface === undefined) {
-      surface = this.#surfaceTexts.push(text) - 1;
-      this.#surfaces.set(text, surface);
-    }
-    return surface;
-  }
-
-  #pair(first: number, second: number): number {
-    const key = first * 2 ** 26 + second;
-    let pair = this.#pairs.get(key);
-    if (pair === undefined) {
-      pair = this.#add(new PairLabel());
-      this.#pairs.set(key, pair);
-    }
-    return pair;
-  }
-
-  #add(label: WordLabel | PairLabel): number {
-    this.documentCounts.push(0);
-    return this.#labels.push(label) - 1;
-  }
-}
-
-/** The written forms of a word, with how often each was used. */
-class WordLabel {
-  readonly #counts = new Map<number, number>();
-
-  vote(surface: number): void {
-    this.#counts.set(surface, (this.#counts.get(surface) ?? 0) + 1);
-  }
-
-  text(surfaces: readonly string[]): string {
     let best = '';
     let most = 0;
-    for (const [surface, times] of this.#counts) {
-      const text = surfaces[surface]!;
-      if (times > most || (times === most && text < best)) [best, most] = [text, times];
+    for (const spelling of this.#spellingsOf[word]!) {
+      const votes = this.#votes[spelling]!;
+      const text = this.#spellings.texts[spelling]!;
+      if (votes > most || (votes === most && text < best)) [best, most] = [text, votes];
     }
     return best;
   }
 }
 
-/** The form of a pair used most, kept in constant space since pairs are many (Boyer and Moore's majority vote). */
-class PairLabel {
-  #first = 0;
-  #second = 0;
-  #votes = 0;
+/** The spellings of each pair used most, kept in constant space since pairs are many (Boyer and Moore's majority vote). */
+class PairLabels {
+  #firsts = new Int32Array(0);
+  #seconds = new Int32Array(0);
+  #votes = new Int32Array(0);
 
-  vote(first: number, second: number): void {
-    if (first === this.#first && second === this.#second) this.#votes++;
-    else if (this.#votes > 0) this.#votes--;
-    else {
-      this.#first = first;
-      this.#second = second;
-      this.#votes = 1;
-    }
+  vote(pair: number, first: number, second: number): void {
+    if (pair >= this.#votes.length) this.#grow(2 * pair + 1024);
+    if (this.#votes[pair] === 0) {
+      this.#firsts[pair] = first;
+      this.#seconds[pair] = second;
+      this.#votes[pair] = 1;
+    } else if (this.#firsts[pair] === first && this.#seconds[pair] === second) this.#votes[pair]!++;
+    else this.#votes[pair]!--;
   }
 
-  text(surfaces: readonly string[]): string {
-    return `${surfaces[this.#first]!} ${surfaces[this.#second]!}`;
+  text(pair: number, texts: readonly string[]): string {
+    return `${texts[this.#firsts[pair]!]!} ${texts[this.#seconds[pair]!]!}`;
+  }
+
+  #grow(capacity: number): void {
+    this.#firsts = larger(this.#firsts, capacity);
+    this.#seconds = larger(this.#seconds, capacity);
+    this.#votes = larger(this.#votes, capacity);
   }
 }

@@ -3,6 +3,7 @@
  * and braces. Each is replaced by a space.
  */
 export function prose(text: string): string {
+  if (!/[\\${}~]|https?:/.test(text)) return text;
   return text
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\$[^$]*\$/g, ' ')

@@ -15,25 +15,35 @@ export interface Term {
 
 const minLength = 2;
 
-function isContent({ folded }: WordForm): boolean {
-  return (
+/** Whether each form says something by itself, by its number. */
+const contents: boolean[] = [];
+
+const isContent = ({ number, folded }: WordForm): boolean =>
+  (contents[number] ??=
     folded.length >= minLength &&
     !stopWords.has(folded) &&
     !texWords.has(folded) &&
-    !/^\d+(?:st|nd|rd|th|x|k)?$/.test(folded)
-  );
-}
+    !/^\d+(?:st|nd|rd|th|x|k)?$/.test(folded));
 
-/** The terms of a text, in order. */
-export function terms(text: string): Term[] {
-  const found: Term[] = [];
+/** Calls `see` with the form of each term of a text, in order, and whether it stands alone and pairs up. */
+export function eachTerm(text: string, see: (form: WordForm, alone: boolean, pairs: boolean) => void): void {
   let open = false;
   for (const { form, glued } of words(text)) {
     const alone = isContent(form);
     const pairs = open && glued && (alone || headNouns.has(form.folded));
-    if (alone || pairs)
-      found.push({ stem: form.stem, surface: form.capitals ? form.surface : form.folded, alone, pairs });
+    if (alone || pairs) see(form, alone, pairs);
     open = alone;
   }
+}
+
+/** How a word is written where it is counted: small letters, but for names in capitals. */
+export const surfaceOf = (form: WordForm): string => (form.capitals ? form.surface : form.folded);
+
+/** The terms of a text, in order. */
+export function terms(text: string): Term[] {
+  const found: Term[] = [];
+  eachTerm(text, (form, alone, pairs) =>
+    found.push({ stem: form.stem, surface: surfaceOf(form), alone, pairs }),
+  );
   return found;
 }

@@ -1,6 +1,6 @@
 import { words } from '#text/words.ts';
 import type { TopicModel } from './model.ts';
-import { NgramScorer, type NgramShare } from './ngram-scorer.ts';
+import { NgramScorer, type NgramShare, type NgramVector } from './ngram-scorer.ts';
 import { ownEvidence } from './own-evidence.ts';
 import { PhraseMatcher, type PhraseHit } from './phrases.ts';
 import type { Taxonomy } from './schema.ts';
@@ -52,88 +52,110 @@ const explainedWords = 8;
 /** Prepares a taxonomy for assigning topics. Topics that the model does not know are judged by phrases alone. */
 export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedModel): Assigner {
   const { topics } = taxonomy;
+  const slugs = topics.map(({ slug }) => slug);
   const matcher = new PhraseMatcher(topics);
-  const scorer = new NgramScorer(model);
-  const knowsAny = topics.some(({ slug }) => slug in model.topics);
+  const scorer = new NgramScorer(model, slugs);
+  const judges = slugs.map((slug) => judgeOf(model, slug, slugs));
+  const knowsAny = judges.some((judge) => judge !== null);
+  const topicsOfCategory = new Map<string, { topic: number; weight: number }[]>();
+  topics.forEach(({ arxiv }, topic) => {
+    for (const [category, weight] of Object.entries(arxiv)) {
+      if (!topicsOfCategory.has(category)) topicsOfCategory.set(category, []);
+      topicsOfCategory.get(category)!.push({ topic, weight });
+    }
+  });
 
-  const gather = ({ title, abstract, categories = [] }: TopicDocument) => {
-    const phrases = matcher.score(words(title), words(abstract));
-    const known = topics.map(({ arxiv }) =>
-      categories.flatMap((category) =>
-        arxiv[category] === undefined ? [] : [{ category, weight: arxiv[category] }],
-      ),
-    );
-    const points = phrases.map(
-      (score, topic) => score.points + known[topic]!.reduce((sum, { weight }) => sum + weight, 0),
-    );
-    return { phrases, known, points, vector: scorer.vector({ title, abstract }) };
+  const gather = (document: TopicDocument) => {
+    const title = words(document.title);
+    const abstract = words(document.abstract);
+    const ofCategories = new Float64Array(topics.length);
+    for (const category of document.categories ?? [])
+      for (const { topic, weight } of topicsOfCategory.get(category) ?? []) ofCategories[topic]! += weight;
+    const phrases = matcher.score(title, abstract);
+    const points = phrases.map((score, topic) => score.points + ofCategories[topic]!);
+    return { phrases, points, vector: scorer.vector(title, abstract) };
   };
 
-  const judge = (points: readonly number[], vector: ReturnType<NgramScorer['vector']>): number[] => {
+  /** How likely each topic is. */
+  const judge = (points: readonly number[], vector: NgramVector): number[] => {
     const most = Math.max(0, ...points);
-    const logs = topics.map(({ slug }, topic) => [slug, Math.log1p(Math.max(0, points[topic]!))] as const);
-    return topics.map(({ slug }, topic) => {
-      const learned = model.topics[slug];
-      if (learned === undefined)
-        return chance(steepness * Math.log((1 + Math.max(0, points[topic]!)) / (1 + enough)));
-      const own = ownEvidence(points[topic]!, most);
-      let logit = model.pooledBias + learned.bias + scorer.score(vector, slug);
-      own.forEach((number, place) => (logit += number * (model.pooled[place]! + (learned.own[place] ?? 0))));
-      for (const [other, log] of logs) logit += log * (learned.cross[other] ?? 0);
+    const mentioned = [...points.keys()].filter((topic) => points[topic]! > 0);
+    const logs = mentioned.map((topic) => Math.log1p(points[topic]!));
+    const ofNgrams = scorer.scores(vector);
+    return judges.map((learned, topic) => {
+      const own = points[topic]!;
+      if (learned === null) return chance(steepness * Math.log((1 + Math.max(0, own)) / (1 + enough)));
+      let logit = learned.bias + ofNgrams[topic]!;
+      if (own > 0)
+        for (const [place, number] of ownEvidence(own, most).entries()) logit += number * learned.own[place]!;
+      for (let at = 0; at < logs.length; at++) logit += logs[at]! * learned.cross[mentioned[at]!]!;
       return chance(logit);
     });
   };
 
-  const rank = (scores: readonly number[]): number[] =>
-    [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
+  /** All topics, best first, and those of them that the document is given. */
+  const decide = (scores: readonly number[], hasEvidence: boolean) => {
+    const ranked = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
+    const best = hasEvidence ? ranked.slice(0, maxTopics) : [];
+    return { ranked, chosen: best.filter((topic, place) => place === 0 || scores[topic]! >= minScore) };
+  };
 
-  const chosen = (ranked: readonly number[], scores: readonly number[], hasEvidence: boolean): Set<number> =>
-    new Set(
-      hasEvidence
-        ? ranked.filter((topic, place) => place === 0 || (place < maxTopics && scores[topic]! >= minScore))
-        : [],
-    );
+  const weigh = (document: TopicDocument) => {
+    const { phrases, points, vector } = gather(document);
+    const scores = judge(points, vector);
+    const hasEvidence = (knowsAny && vector.places.length > 0) || points.some((point) => point > 0);
+    return { phrases, points, vector, scores, ...decide(scores, hasEvidence) };
+  };
 
   return {
     assign(document) {
-      const { points, vector } = gather(document);
-      const scores = judge(points, vector);
-      const ranked = rank(scores);
-      const assigned = chosen(
-        ranked,
-        scores,
-        (knowsAny && vector.length > 0) || points.some((point) => point > 0),
-      );
-      return ranked
-        .filter((topic) => assigned.has(topic))
-        .map((topic) => ({ slug: topics[topic]!.slug, score: rounded(scores[topic]!) }));
+      const { scores, chosen } = weigh(document);
+      return chosen.map((topic) => ({ slug: slugs[topic]!, score: rounded(scores[topic]!) }));
     },
     explain(document) {
-      const { phrases, known, points, vector } = gather(document);
-      const scores = judge(points, vector);
-      const ranked = rank(scores);
-      const assigned = chosen(
-        ranked,
-        scores,
-        (knowsAny && vector.length > 0) || points.some((point) => point > 0),
-      );
+      const { phrases, points, vector, scores, ranked, chosen } = weigh(document);
       return ranked
         .filter(
           (topic) =>
-            assigned.has(topic) || scores[topic]! >= minExplainedScore || phrases[topic]!.hits.length > 0,
+            chosen.includes(topic) || scores[topic]! >= minExplainedScore || phrases[topic]!.hits.length > 0,
         )
         .map((topic) => ({
-          slug: topics[topic]!.slug,
-          assigned: assigned.has(topic),
+          slug: slugs[topic]!,
+          assigned: chosen.includes(topic),
           score: rounded(scores[topic]!),
           points: points[topic]!,
           phrases: phrases[topic]!.hits,
-          categories: known[topic]!,
-          words: scorer
-            .shares(vector, topics[topic]!.slug, explainedWords)
-            .map(({ ngram, share }) => ({ ngram, share: rounded(share) })),
+          categories: (document.categories ?? []).flatMap((category) => {
+            const weight = topics[topic]!.arxiv[category];
+            return weight === undefined ? [] : [{ category, weight }];
+          }),
+          words:
+            judges[topic] === null
+              ? []
+              : scorer
+                  .shares(vector, topic, explainedWords)
+                  .map(({ ngram, share }) => ({ ngram, share: rounded(share) })),
         }));
     },
+  };
+}
+
+/** What a model knows of one topic, but for n-grams. */
+interface Judge {
+  bias: number;
+  /** The weights of the topic's own evidence. */
+  own: readonly number[];
+  /** The weights of the phrases of each topic. */
+  cross: Float64Array;
+}
+
+function judgeOf(model: TopicModel, slug: string, slugs: readonly string[]): Judge | null {
+  const learned = model.topics[slug];
+  if (learned === undefined) return null;
+  return {
+    bias: model.pooledBias + learned.bias,
+    own: model.pooled.map((weight, place) => weight + (learned.own[place] ?? 0)),
+    cross: Float64Array.from(slugs, (other) => learned.cross[other] ?? 0),
   };
 }
 

@@ -38,7 +38,8 @@ const highest = 31;
 export function pack(numbers: ArrayLike<number>): PackedNumbers {
   let most = 0;
   for (let place = 0; place < numbers.length; place++) most = Math.max(most, Math.abs(numbers[place]!));
-  const step = most === 0 ? 1 : Number((most / highest ** 2).toPrecision(6));
+  // Nought for numbers too small to be divided: then all of them are.
+  const step = Number((most / highest ** 2).toPrecision(6)) || 1;
   let digits = '';
   for (let place = 0; place < numbers.length; place++) {
     const level = Math.min(highest, Math.round(Math.sqrt(Math.abs(numbers[place]!) / step)));

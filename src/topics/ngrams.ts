@@ -1,5 +1,5 @@
 import { texWords } from '#text/stop-words.ts';
-import { words } from '#text/words.ts';
+import { words, type Word, type WordForm } from '#text/words.ts';
 
 const titleCount = 3;
 
@@ -10,25 +10,38 @@ const functionWords = new Set(
   will with within without you your`.split(/\s+/),
 );
 
-/** Calls `count` with each stem and each pair of neighbouring stems of a document, with how often it occurs. */
+const features: boolean[] = [];
+
+const isFeature = ({ number, folded }: WordForm): boolean =>
+  (features[number] ??= !functionWords.has(folded) && !texWords.has(folded) && !/^\d+$/.test(folded));
+
+/**
+ * Calls `see` with each word of a document that is a feature, the one before it where the two are neighbours (else
+ * null), and how often it counts.
+ */
+export function eachFeature(
+  title: readonly Word[],
+  abstract: readonly Word[],
+  see: (form: WordForm, before: WordForm | null, times: number) => void,
+): void {
+  for (const text of [title, abstract]) {
+    let before: WordForm | null = null;
+    for (const { form, glued } of text) {
+      if (isFeature(form)) {
+        see(form, glued ? before : null, text === title ? titleCount : 1);
+        before = form;
+      } else before = null;
+    }
+  }
+}
+
+/** Each stem and each pair of neighbouring stems of a document, with how often it occurs. */
 export function ngrams({ title, abstract }: { title: string; abstract: string }): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (ngram: string, times: number) => counts.set(ngram, (counts.get(ngram) ?? 0) + times);
-  for (const [text, times] of [
-    [title, titleCount],
-    [abstract, 1],
-  ] as const) {
-    let before: string | null = null;
-    for (const { form, glued } of words(text)) {
-      const { folded, stem } = form;
-      if (functionWords.has(folded) || texWords.has(folded) || /^\d+$/.test(folded)) {
-        before = null;
-        continue;
-      }
-      add(stem, times);
-      if (glued && before !== null) add(`${before} ${stem}`, times);
-      before = stem;
-    }
-  }
+  eachFeature(words(title), words(abstract), ({ stem }, before, times) => {
+    add(stem, times);
+    if (before !== null) add(`${before.stem} ${stem}`, times);
+  });
   return counts;
 }

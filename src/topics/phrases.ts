@@ -1,4 +1,4 @@
-import { words, type Word } from '#text/words.ts';
+import { words, type Word, type WordForm } from '#text/words.ts';
 import type { Topic } from './schema.ts';
 
 /** One word of a phrase: its stem, or with `prefix` the beginning of the folded word. */
@@ -14,6 +14,12 @@ interface Phrase {
   words: PhraseWord[];
   weight: number;
   exception: boolean;
+}
+
+/** A phrase, and the place of the word of a text where it begins. */
+interface Match {
+  phrase: Phrase;
+  start: number;
 }
 
 /** A phrase of a topic that a document has: where in the text it was written, and what it adds. */
@@ -46,20 +52,27 @@ function parsePhrase(text: string): PhraseWord[] {
 }
 
 function isAt(phrase: Phrase, text: readonly Word[], start: number): boolean {
-  if (start + phrase.words.length > text.length) return false;
-  return phrase.words.every(({ text: wanted, prefix, capitals }, offset) => {
+  const { words: wanted } = phrase;
+  if (start + wanted.length > text.length) return false;
+  for (let offset = 0; offset < wanted.length; offset++) {
+    const { text: part, prefix, capitals } = wanted[offset]!;
     const { form, glued } = text[start + offset]!;
     if (offset > 0 && !glued) return false;
     if (capitals && !form.capitals) return false;
-    return prefix ? form.folded.startsWith(wanted) : form.stem === wanted;
-  });
+    if (prefix ? !form.folded.startsWith(part) : form.stem !== part) return false;
+  }
+  return true;
 }
+
+const noPhrases: readonly Phrase[] = [];
+const nothing: PhraseScore = { points: 0, hits: [] };
 
 /** Finds the phrases of all topics in one pass over a text. */
 export class PhraseMatcher {
   readonly #topicCount: number;
   readonly #byFirstStem = new Map<string, Phrase[]>();
   readonly #prefixes: Phrase[] = [];
+  readonly #byFirstForm: (readonly Phrase[] | undefined)[] = [];
 
   constructor(topics: readonly Topic[]) {
     this.#topicCount = topics.length;
@@ -79,63 +92,83 @@ export class PhraseMatcher {
     else this.#byFirstStem.set(first.text, [phrase]);
   }
 
-  /** The phrases of each topic in a text; where two overlap the longer one counts. */
-  #find(text: readonly Word[]): Phrase[][] {
-    const found = Array.from({ length: this.#topicCount }, (): { phrase: Phrase; start: number }[] => []);
-    for (let start = 0; start < text.length; start++) {
-      const { stem, folded } = text[start]!.form;
-      for (const phrase of this.#byFirstStem.get(stem) ?? [])
-        if (isAt(phrase, text, start)) found[phrase.topic]!.push({ phrase, start });
-      for (const phrase of this.#prefixes)
-        if (folded.startsWith(phrase.words[0]!.text) && isAt(phrase, text, start))
-          found[phrase.topic]!.push({ phrase, start });
+  /** The phrases that may begin with a word: found once for each, since texts share most of their words. */
+  #beginningWith(form: WordForm): readonly Phrase[] {
+    let phrases = this.#byFirstForm[form.number];
+    if (phrases === undefined) {
+      phrases = [
+        ...(this.#byFirstStem.get(form.stem) ?? []),
+        ...this.#prefixes.filter(({ words: [first] }) => form.folded.startsWith(first!.text)),
+      ];
+      this.#byFirstForm[form.number] = phrases.length > 0 ? phrases : noPhrases;
     }
-    return found.map((matches) => {
-      if (matches.length < 2)
-        return matches.filter(({ phrase }) => !phrase.exception).map(({ phrase }) => phrase);
-      const taken = new Set<number>();
-      const kept: Phrase[] = [];
-      matches.sort(
-        (a, b) =>
-          b.phrase.words.length - a.phrase.words.length ||
-          Number(b.phrase.exception) - Number(a.phrase.exception) ||
-          a.start - b.start,
-      );
-      for (const { phrase, start } of matches) {
-        const places = phrase.words.map((_, offset) => start + offset);
-        if (places.some((place) => taken.has(place))) continue;
-        for (const place of places) taken.add(place);
-        if (!phrase.exception) kept.push(phrase);
+    return phrases;
+  }
+
+  /** The phrases in a text by topic; where two of a topic overlap the longer one counts. */
+  #find(text: readonly Word[]): Map<number, Phrase[]> {
+    const found = new Map<number, Match[]>();
+    for (let start = 0; start < text.length; start++)
+      for (const phrase of this.#beginningWith(text[start]!.form)) {
+        if (!isAt(phrase, text, start)) continue;
+        const matches = found.get(phrase.topic);
+        if (matches === undefined) found.set(phrase.topic, [{ phrase, start }]);
+        else matches.push({ phrase, start });
       }
-      return kept;
-    });
+    return new Map(Array.from(found, ([topic, matches]) => [topic, withoutOverlaps(matches)]));
   }
 
   /** The score of each topic, in the order of the taxonomy. */
-  score(title: readonly Word[], abstract: readonly Word[]): PhraseScore[] {
+  score(title: readonly Word[], abstract: readonly Word[]): readonly PhraseScore[] {
     const inTitle = this.#find(title);
     const inAbstract = this.#find(abstract);
-    return inTitle.map((titlePhrases, topic) => {
-      const hits = new Map<Phrase, PhraseHit>();
-      const hit = (phrase: Phrase): PhraseHit => {
-        if (!hits.has(phrase))
-          hits.set(phrase, {
-            phrase: phrase.text,
-            weight: phrase.weight,
-            inTitle: 0,
-            inAbstract: 0,
-            points: 0,
-          });
-        return hits.get(phrase)!;
-      };
-      for (const phrase of titlePhrases) hit(phrase).inTitle++;
-      for (const phrase of inAbstract[topic]!) hit(phrase).inAbstract++;
-      let points = 0;
-      for (const entry of hits.values()) {
-        entry.points = entry.weight * Math.min(maxMentions, titleMentions * entry.inTitle + entry.inAbstract);
-        points += entry.points;
-      }
-      return { points, hits: [...hits.values()].sort((a, b) => Math.abs(b.points) - Math.abs(a.points)) };
-    });
+    return Array.from({ length: this.#topicCount }, (_, topic) =>
+      inTitle.has(topic) || inAbstract.has(topic)
+        ? scoreOf(inTitle.get(topic) ?? [], inAbstract.get(topic) ?? [])
+        : nothing,
+    );
   }
+}
+
+function withoutOverlaps(matches: Match[]): Phrase[] {
+  if (matches.length < 2)
+    return matches.filter(({ phrase }) => !phrase.exception).map(({ phrase }) => phrase);
+  const taken = new Set<number>();
+  const kept: Phrase[] = [];
+  matches.sort(
+    (a, b) =>
+      b.phrase.words.length - a.phrase.words.length ||
+      Number(b.phrase.exception) - Number(a.phrase.exception) ||
+      a.start - b.start,
+  );
+  for (const { phrase, start } of matches) {
+    const places = phrase.words.map((_, offset) => start + offset);
+    if (places.some((place) => taken.has(place))) continue;
+    for (const place of places) taken.add(place);
+    if (!phrase.exception) kept.push(phrase);
+  }
+  return kept;
+}
+
+function scoreOf(inTitle: readonly Phrase[], inAbstract: readonly Phrase[]): PhraseScore {
+  const hits = new Map<Phrase, PhraseHit>();
+  const hit = (phrase: Phrase): PhraseHit => {
+    if (!hits.has(phrase))
+      hits.set(phrase, {
+        phrase: phrase.text,
+        weight: phrase.weight,
+        inTitle: 0,
+        inAbstract: 0,
+        points: 0,
+      });
+    return hits.get(phrase)!;
+  };
+  for (const phrase of inTitle) hit(phrase).inTitle++;
+  for (const phrase of inAbstract) hit(phrase).inAbstract++;
+  let points = 0;
+  for (const entry of hits.values()) {
+    entry.points = entry.weight * Math.min(maxMentions, titleMentions * entry.inTitle + entry.inAbstract);
+    points += entry.points;
+  }
+  return { points, hits: [...hits.values()].sort((a, b) => Math.abs(b.points) - Math.abs(a.points)) };
 }

@@ -31,6 +31,9 @@ export function countsBy(
   return counts;
 }
 
+/** The ids of these items. */
+export const idsOf = (items: Digest['items']): string[] => items.map(({ id }) => id);
+
 /** The items of a digest with their cards. */
 export function digestItems(corpus: Corpus, items: Digest['items']): DigestItem[] {
   return items.map(({ id, position, seenBefore }) => ({ card: cardOf(corpus, id), position, seenBefore }));

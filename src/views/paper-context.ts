@@ -2,17 +2,34 @@ import { authorSlug } from '#corpus/authors.ts';
 import { citationRecord } from '#citation/citation-record.ts';
 import { withFirstAuthors } from '#citation/first-authors.ts';
 import type { Corpus } from '#corpus/corpus.ts';
-import { createUrls } from '#site/urls.ts';
+import { createUrls, type Urls } from '#site/urls.ts';
 import { papersWithImage } from '#social-image/social-cards.ts';
 import { cardOf, topicsOf } from './card-of.ts';
-import type { Neighbour, PaperAppearance, PaperContext } from './paper-page.ts';
+import type { Neighbour, PaperAppearance, PaperContext, PaperSurroundings } from './paper-page.ts';
+
+/** The contexts of papers, by their ids. */
+export function createPaperContexts(corpus: Corpus): (id: string) => PaperContext {
+  const urls = createUrls(corpus.site);
+  const surroundingsOf = createSurroundings(corpus);
+  return (id) => contextIn(corpus, id, surroundingsOf(id), urls);
+}
+
+/** The context of a paper whose surroundings are known. */
+export function contextIn(
+  corpus: Corpus,
+  id: string,
+  surroundings: PaperSurroundings,
+  urls: Urls,
+): PaperContext {
+  const [entry, rendered] = [corpus.entryById.get(id)!, corpus.renderedById.get(id)!];
+  return { ...surroundings, urls, citation: withFirstAuthors(citationRecord(entry, rendered, urls)) };
+}
 
 /**
  * Prepares what the pages of all papers need from the rest of the corpus, and returns the function that gives the
- * context of one (by id). Preparing goes over the corpus once; a context then costs a few look-ups.
+ * surroundings of one (by id). Preparing goes over the corpus once; surroundings then cost a few look-ups.
  */
-export function createPaperContexts(corpus: Corpus): (id: string) => PaperContext {
-  const urls = createUrls(corpus.site);
+export function createSurroundings(corpus: Corpus): (id: string) => PaperSurroundings {
   const neighbours = neighboursInDigests(corpus);
   const places = placesInDigests(corpus);
   const withImage = papersWithImage(corpus);
@@ -28,7 +45,6 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
     if (entry === undefined) throw new Error(`Paper ${id} is not in the corpus: its page cannot be made.`);
     const around = neighbours.get(id);
     return {
-      urls,
       topics: topicsOf(corpus, entry.topics),
       authors: entry.paper.authors.map((name) => {
         const slug = authorSlug(name);
@@ -41,7 +57,6 @@ export function createPaperContexts(corpus: Corpus): (id: string) => PaperContex
       })),
       previous: neighbour(around?.previous),
       next: neighbour(around?.next),
-      citation: withFirstAuthors(citationRecord(entry, corpus.renderedById.get(id)!, urls)),
       hasFiles: corpus.site.paperFiles,
       hasSocialImage: withImage.has(id),
     };

@@ -22,7 +22,7 @@ export interface PaperAppearance {
 }
 
 /**
- * What the page of a paper shows besides the paper itself.
+ * What the page of a paper shows of the rest of the corpus.
  *
  * - `authors`: `slug` null where the author has no page.
  * - `appearances`: in the order of their dates, undated last.
@@ -30,17 +30,21 @@ export interface PaperAppearance {
  * - `hasFiles`: whether files for programs stand beside the page.
  * - `hasSocialImage`: whether an image of its own is drawn for it.
  */
-export interface PaperContext {
-  urls: Urls;
+export interface PaperSurroundings {
   topics: readonly { slug: string; name: string }[];
   authors: readonly { name: string; slug: string | null }[];
   appearances: readonly PaperAppearance[];
   related: readonly { card: Card; terms: readonly string[] }[];
   previous: Neighbour | null;
   next: Neighbour | null;
-  citation: CitationRecord;
   hasFiles: boolean;
   hasSocialImage: boolean;
+}
+
+/** What the page of a paper shows besides the paper itself: `citation` is of the paper alone. */
+export interface PaperContext extends PaperSurroundings {
+  urls: Urls;
+  citation: CitationRecord;
 }
 
 /** The main part of a paper's page. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { relatedPapers } from '#related/related.ts';
+import { TermCoder } from '#related/term-coder.ts';
 
 const filler = [
   'Bandits with delayed feedback suffer regret that grows with the horizon.',
@@ -60,5 +61,23 @@ describe('relatedPapers', () => {
     expect([...related.keys()].sort()).toEqual([...documents.map(({ id }) => id), 'empty'].sort());
     expect(Math.max(...[...related.values()].map((list) => list.length))).toBe(1);
     expect(related.get('empty')).toEqual([]);
+  });
+
+  it('finds the same with terms that were kept, of more papers or fewer', () => {
+    const expected = relatedPapers(documents);
+    const others = [...filler, 'A text that nobody has any more.'].map((abstract, index) => ({
+      id: `o${index}`,
+      title: 'Score models',
+      abstract,
+    }));
+    const first = new TermCoder();
+    relatedPapers([...others, ...documents.slice(0, 5)], 5, first);
+    const second = new TermCoder(first.keep());
+    expect(relatedPapers(documents, 5, second)).toEqual(expected);
+    expect(second.isAsKept).toBe(false);
+    const third = new TermCoder(second.keep());
+    expect(relatedPapers([...documents].reverse(), 5, third).get('a')).toEqual(expected.get('a'));
+    expect(third.isAsKept).toBe(true);
+    expect(new TermCoder(new TermCoder().keep()).spellings.texts).toEqual([]);
   });
 });

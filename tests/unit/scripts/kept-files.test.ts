@@ -45,6 +45,18 @@ it('takes the files of a group from the last site, again and again', () => {
   expect(statSync(join(out, 'data/a.json')).ino).toBe(ino);
 });
 
+it('says whether the last site has a group', () => {
+  build('key');
+  const staging = stagingFolder(out);
+  const kept = open(staging);
+  expect(kept.take('other')).toBe(false);
+  expect(kept.take('key')).toBe(true);
+  kept.save();
+  publish(staging, out);
+  expect(page()).toBe('<p>a');
+  expect(build('key')).toBe(false);
+});
+
 it('makes a group anew under another key, and after a build that did not have it', () => {
   build('key');
   expect(build('other', [['papers/a/index.html', ['b']]])).toBe(true);

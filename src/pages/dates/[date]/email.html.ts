@@ -4,7 +4,8 @@ import { createUrls } from '#site/urls.ts';
 import { emailHtml } from '#syndication/email-html.ts';
 import { mailPaths, papersOfDay } from '#syndication/mail-days.ts';
 
-export const getStaticPaths = () => mailPaths(currentCorpus());
+// A build writes them itself (scripts/build/write-mails.ts).
+export const getStaticPaths = () => (import.meta.env.PROD ? [] : mailPaths(currentCorpus()));
 
 /** The digest of a day as HTML for mail. */
 export const GET: APIRoute = ({ params }) => {

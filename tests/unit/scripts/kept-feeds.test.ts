@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { readFeed } from '#sightings/read-feed.ts';
+import type { FeedConfig } from '#sightings/schema.ts';
+import { KeptFeeds } from '../../../scripts/build/kept-feeds.ts';
+
+const feed = JSON.stringify([{ id: '2501.00001', title: 'On cheese', abstract: 'It is blue.', nonsense: 1 }]);
+let folder: string;
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'kept-feeds-')), 'feeds');
+});
+
+/** Reads a feed; answers how often its bytes were asked for: once more to parse it. */
+async function read(text: string, config?: FeedConfig, code = 'code'): Promise<number> {
+  let asked = 0;
+  const chunks = {
+    async *[Symbol.asyncIterator]() {
+      asked += 1;
+      yield* [Buffer.from(text)];
+    },
+  };
+  const kept = new KeptFeeds(folder, code);
+  expect(await kept.read({ name: 'a.json', chunks }, config)).toEqual(
+    await readFeed({ name: 'a.json', chunks: [Buffer.from(text)] }, config),
+  );
+  kept.dropUnused();
+  return asked;
+}
+
+it('reads a feed again only when it, what is said of it, or the code changed', async () => {
+  expect(await read(feed)).toBe(2);
+  expect(await read(feed)).toBe(1);
+  expect(await read(feed, { date: '2025-01-01' })).toBe(2);
+  expect(await read(feed, { date: '2025-01-01' }, 'other')).toBe(2);
+  expect(await read(`${feed} `, { date: '2025-01-01' }, 'other')).toBe(2);
+  expect(await read(`${feed} `, { date: '2025-01-01' }, 'other')).toBe(1);
+  expect(readdirSync(folder)).toHaveLength(1);
+});
+
+it('reads a feed again when what was kept is damaged', async () => {
+  await read(feed);
+  writeFileSync(join(folder, readdirSync(folder)[0]!), '{"value');
+  expect(await read(feed)).toBe(2);
+  expect(await read(feed)).toBe(1);
+});
