@@ -64,7 +64,11 @@ class SearchPage {
     this.#root.addEventListener('click', (event) => this.#followWithin(event));
     this.#part('retry').addEventListener('click', () => void this.#run());
     this.#part('count-topics').addEventListener('click', () => void this.#countTopics(this.#running!.signal));
-    this.#window.addEventListener('popstate', () => this.#readAddress());
+    this.#window.addEventListener('popstate', () => {
+      const address = readAddress(this.#window.location.search);
+      // A link within the page is no other search.
+      if (writeAddress(address) !== writeAddress(this.#address)) this.#readAddress();
+    });
     this.#window.addEventListener('online', () => {
       if (!this.#part('error').hidden) void this.#run();
     });

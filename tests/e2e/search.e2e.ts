@@ -63,6 +63,20 @@ test('symbols are found by any of their names', async ({ page, baseURL }) => {
   await expect(page.locator('[data-search="results"] math').first()).toBeVisible();
 });
 
+test('on a phone a link leads from the results to years and topics', async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${baseURL}search/?q=learning`);
+  const link = page.getByRole('link', { name: 'By year and topic' });
+  await expect(page.locator('#narrow')).not.toBeInViewport();
+  await link.click();
+  await expect(page.locator('#narrow')).toBeInViewport();
+  await expect(page.locator('[data-search="results"] > li').first()).toBeAttached();
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=learning$/);
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await expect(link).toBeHidden();
+});
+
 test('facets filter, pages turn, and the back button undoes each', async ({ page, baseURL }) => {
   await openSearch(page, baseURL, 'learning');
   const facet = page.locator('[data-search="topics"] li').first();
