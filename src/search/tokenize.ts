@@ -41,6 +41,12 @@ export const wordSource = `${wordPatternOf(String.raw`\p{L}\p{N}\p{M}`)}|[${sign
 const wordPattern = new RegExp(wordSource, 'giu');
 const asciiWordPattern = new RegExp(wordPatternOf('a-z0-9'), 'gi');
 
+/** What a letter or digit of a plain word is in lower case, by its code; 0 for all that ends a word. */
+export const plainLetters = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z0-9]/i.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
+});
+
 const formattingPattern =
   /\\(?:math(?:bb|cal|rm|bf|sf|it|frak|scr|tt)|boldsymbol|bm|text(?:bf|it|rm|sf|tt)?|operatorname|hat|tilde|bar|vec|widehat|widetilde|overline|rm|bf|cal|left|right)(?![a-z])\s*/gi;
 
@@ -54,6 +60,25 @@ function patternFor(text: string): RegExp {
 /** The words of a text without marked formulas as they stand there. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(patternFor(text)) ?? [];
+}
+
+/**
+ * Where the plain word that begins at `start` ends in a text of ASCII, which is read much faster letter by letter than
+ * by a pattern: `start` itself where there is none, or where a formula may begin.
+ */
+export function plainWordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && plainLetters[text.charCodeAt(end)] !== 0) end++;
+  const next = text[end];
+  return next === '_' || next === '^' || (next === '(' && end === start + 1) ? start : end;
+}
+
+const asciiWordHere = new RegExp(asciiWordPattern.source, 'iy');
+
+/** The word that begins at a place of a text of ASCII where no word reaches over, if any does. */
+export function wordAt(text: string, start: number): string | null {
+  asciiWordHere.lastIndex = start;
+  return asciiWordHere.exec(text)?.[0] ?? null;
 }
 
 /** Whether a word of running text is a formula. */

@@ -75,6 +75,20 @@ test('on a phone a link leads from the results to years and topics', async ({ pa
   await expect(page).toHaveURL(/\?q=learning$/);
   await page.setViewportSize({ width: 1280, height: 844 });
   await expect(link).toBeHidden();
+test('formulas are found by signs, commands and names, and the example says how', async ({
+  page,
+  baseURL,
+}) => {
+  const found: string[][] = [];
+  for (const q of ['√ ', '\\sqrt ', 'sqrt ', '$\\sqrt{\\cdot}$ ']) {
+    await openSearch(page, baseURL, q);
+    await expect(status(page)).toHaveText(/^\d+ papers\.$/);
+    found.push(await titles(page).allInnerTexts());
+  }
+  expect(new Set(found.map((list) => list.join('\n'))).size).toBe(1);
+  await openSearch(page, baseURL);
+  await page.getByRole('link', { name: 'O(sqrt n)' }).click();
+  await expect(page.locator('[data-search="results"] mark math').first()).toBeVisible();
 });
 
 test('facets filter, pages turn, and the back button undoes each', async ({ page, baseURL }) => {

@@ -1,14 +1,16 @@
+import { isIndexed } from '#search/common-words.ts';
 import type { Segment } from '#search/schema.ts';
-import { indexTermsOfFormula, indexTermsOfWord, wordsOf } from '#search/tokenize.ts';
+import { indexTermsOfFormula, indexTermsOfWord, plainWordEnd, wordAt, wordsOf } from '#search/tokenize.ts';
+import { WordTable } from './word-table.ts';
 
 /** Numbers terms in the order they first come, and remembers which terms a word or a formula has. */
 export class TermIds {
   readonly terms: string[] = [];
   #ids = new Map<string, number>();
-  /** The id of the only term of a word, as of nearly all; -1 where it has none or several. */
-  #idByWord = new Map<string, number>();
-  #idsByWord = new Map<string, readonly number[]>();
-  #idsByFormula = new Map<string, readonly number[]>();
+  /** The id of the term that a plain word is; -1 where it is not in the index. */
+  #idOfPlainWord = new WordTable();
+  #idsOfWord = new Map<string, readonly number[]>();
+  #idsOfFormula = new Map<string, readonly number[]>();
 
   idOf(term: string): number {
     let id = this.#ids.get(term);
@@ -24,32 +26,41 @@ export class TermIds {
   indexIds(segments: readonly Segment[]): Uint32Array {
     const ids: number[] = [];
     for (const segment of segments) {
-      if (typeof segment === 'string') for (const word of wordsOf(segment)) this.#addWord(word, ids);
-      else for (const id of this.#idsOfFormula(segment[0])) ids.push(id);
+      if (typeof segment !== 'string')
+        this.#addKnown(this.#idsOfFormula, segment[0], indexTermsOfFormula, ids);
+      else if (/^[\0-\x7f]*$/.test(segment)) this.#addAscii(segment, ids);
+      else for (const word of wordsOf(segment)) this.#addKnown(this.#idsOfWord, word, indexTermsOfWord, ids);
     }
     return Uint32Array.from(ids);
   }
 
-  #addWord(word: string, ids: number[]): void {
-    const id = this.#idByWord.get(word) ?? this.#readWord(word);
-    if (id >= 0) ids.push(id);
-    else for (const each of this.#idsByWord.get(word) ?? []) ids.push(each);
-  }
-
-  #readWord(word: string): number {
-    const ids = indexTermsOfWord(word).map((term) => this.idOf(term));
-    const id = ids.length === 1 ? ids[0]! : -1;
-    this.#idByWord.set(word, id);
-    if (ids.length > 1) this.#idsByWord.set(word, ids);
-    return id;
-  }
-
-  #idsOfFormula(tex: string): readonly number[] {
-    let ids = this.#idsByFormula.get(tex);
-    if (ids === undefined) {
-      ids = indexTermsOfFormula(tex).map((term) => this.idOf(term));
-      this.#idsByFormula.set(tex, ids);
+  #addAscii(text: string, ids: number[]): void {
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      end = plainWordEnd(text, start);
+      if (end > start) {
+        const id = this.#idOfPlainWord.get(text, start, end, this.#readPlainWord);
+        if (id >= 0) ids.push(id);
+      } else {
+        const word = wordAt(text, start);
+        if (word !== null) this.#addKnown(this.#idsOfWord, word, indexTermsOfWord, ids);
+        end = start + (word?.length ?? 1);
+      }
     }
-    return ids;
+  }
+
+  #readPlainWord = (word: string): number => (isIndexed(word) ? this.idOf(word) : -1);
+
+  #addKnown(
+    known: Map<string, readonly number[]>,
+    text: string,
+    termsOf: (text: string) => string[],
+    ids: number[],
+  ): void {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = termsOf(text).map((term) => this.idOf(term));
+      known.set(text, found);
+    }
+    for (const id of found) ids.push(id);
   }
 }

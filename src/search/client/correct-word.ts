@@ -16,9 +16,21 @@ function maxEdits(term: string): number {
   return term.length < 4 ? 0 : Math.min(2, Math.round(term.length * 0.2));
 }
 
+/** The share of papers that has a word which may well be the one that was meant, so that no other is looked for. */
+const commonShare = 0.01;
+
+const reverse = (word: string): string => [...word].reverse().join('');
+
+/** A word with the two letters in its middle swapped. */
+function middleSwapped(word: string): string {
+  const middle = word.length / 2;
+  return word.slice(0, middle - 1) + word[middle]! + word[middle - 1]! + word.slice(middle + 1);
+}
+
 /**
  * The words of the corpus nearest to an unknown one, common ones first. With one edit either the beginning or the end
- * of the word is intact, so the words with its beginning are searched first, then those with its end.
+ * of the word is intact, but for a swap in its middle, so the words with its beginning are searched first, and, unless
+ * there is a common one, those with its end.
  *
  * @param prefix whether the word may be unfinished: then words that begin almost like it count too.
  */
@@ -43,12 +55,17 @@ export async function correctWord(
         };
       })
       .filter(({ distance }) => distance > 0 && distance <= limit + 0.5);
-  const reverse = (word: string) => [...word].reverse().join('');
+  const beginningLike = async (word: string) =>
+    nearest(await files.wordsWithPrefix(word.slice(0, intact), false, signal), (found) => found);
+  const endingLike = async (word: string) =>
+    nearest(await files.wordsWithPrefix(reverse(word).slice(0, intact), true, signal), reverse);
 
-  let found = nearest(await files.wordsWithPrefix(term.slice(0, intact), false, signal), (word) => word);
-  if (!found.some(({ distance }) => distance < 2)) {
-    const ending = reverse(term).slice(0, intact);
-    found = [...found, ...nearest(await files.wordsWithPrefix(ending, true, signal), reverse)];
+  let found = await beginningLike(term);
+  const common = commonShare * files.manifest.documentCount;
+  if (!found.some(({ distance, documents }) => distance < 2 && documents >= common)) {
+    const others = [endingLike(term)];
+    if (term.length === 2 * intact) others.push(beginningLike(middleSwapped(term)));
+    found = found.concat(...(await Promise.all(others)));
   }
   const best = Math.min(...found.map(({ distance }) => distance));
   return found
