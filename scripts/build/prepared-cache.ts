@@ -4,6 +4,10 @@ import { dirname } from 'node:path';
 import type { Prepared } from '#corpus/schema.ts';
 import type { PrepareInput } from '#corpus/prepare.ts';
 
+const maxBatchBytes = 1 << 22;
+const newline = Buffer.from('\n');
+const decoder = new TextDecoder();
+
 const keys = new WeakMap<Prepared['rendered'], string>();
 
 /** The key under which a cache has the prepared paper that was rendered so; undefined when none has it. */
@@ -17,7 +21,8 @@ export const preparedKeyOf = (rendered: Prepared['rendered']): string | undefine
 export class PreparedCache {
   readonly #file: string;
   readonly #version: string;
-  readonly #lines = new Map<string, string>();
+  /** As bytes, which take half the memory of texts and need not be encoded again to be saved. */
+  readonly #lines = new Map<string, Uint8Array>();
   #added = 0;
   #used = new Set<string>();
 
@@ -40,7 +45,7 @@ export class PreparedCache {
     const line = this.#lines.get(key);
     if (line === undefined) return undefined;
     try {
-      const prepared = JSON.parse(line) as Prepared;
+      const prepared = JSON.parse(decoder.decode(line)) as Prepared;
       this.#used.add(key);
       keys.set(prepared.rendered, key);
       return prepared;
@@ -51,7 +56,7 @@ export class PreparedCache {
   }
 
   set(key: string, prepared: Prepared): void {
-    this.#lines.set(key, JSON.stringify(prepared));
+    this.#lines.set(key, Buffer.from(JSON.stringify(prepared)));
     this.#used.add(key);
     keys.set(prepared.rendered, key);
     this.#added += 1;
@@ -63,15 +68,18 @@ export class PreparedCache {
     mkdirSync(dirname(this.#file), { recursive: true });
     const temporary = `${this.#file}.tmp`;
     const handle = openSync(temporary, 'w');
-    let batch = '';
+    let batch: Uint8Array[] = [];
+    let bytes = 0;
     for (const key of this.#used) {
-      batch += `${key}\t${this.#lines.get(key)}\n`;
-      if (batch.length > 1 << 22) {
-        writeSync(handle, batch);
-        batch = '';
+      const line = this.#lines.get(key)!;
+      batch.push(Buffer.from(`${key}\t`), line, newline);
+      bytes += line.length;
+      if (bytes > maxBatchBytes) {
+        writeSync(handle, Buffer.concat(batch));
+        [batch, bytes] = [[], 0];
       }
     }
-    writeSync(handle, batch);
+    writeSync(handle, Buffer.concat(batch));
     closeSync(handle);
     renameSync(temporary, this.#file);
   }
@@ -81,7 +89,7 @@ export class PreparedCache {
       const end = bytes.indexOf(10, start);
       const tab = bytes.indexOf(9, start);
       if (end < 0 || tab < 0 || tab > end) return;
-      this.#lines.set(bytes.toString('latin1', start, tab), bytes.toString('utf8', tab + 1, end));
+      this.#lines.set(bytes.toString('latin1', start, tab), bytes.subarray(tab + 1, end));
       start = end + 1;
     }
   }
