@@ -75,6 +75,8 @@ test('on a phone a link leads from the results to years and topics', async ({ pa
   await expect(page).toHaveURL(/\?q=learning$/);
   await page.setViewportSize({ width: 1280, height: 844 });
   await expect(link).toBeHidden();
+});
+
 test('formulas are found by signs, commands and names, and the example says how', async ({
   page,
   baseURL,
