@@ -1,9 +1,10 @@
 import { hash, createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '#diagnostics/message.ts';
 import { readFeed, type FeedSource } from '#sightings/read-feed.ts';
 import type { FeedConfig, ReadFeed } from '#sightings/schema.ts';
+import { writeAtomically } from '../fetch/atomic-write.ts';
 
 /** Larger feeds are read each time rather than held in memory a second time. */
 const maxBytes = 64e6;
@@ -57,10 +58,7 @@ export class KeptFeeds {
   }
 
   #keep(name: string, feed: Result<ReadFeed>): Result<ReadFeed> {
-    mkdirSync(this.#folder, { recursive: true });
-    const file = join(this.#folder, name);
-    writeFileSync(`${file}.tmp`, JSON.stringify(feed));
-    renameSync(`${file}.tmp`, file);
+    writeAtomically(join(this.#folder, name), JSON.stringify(feed));
     return feed;
   }
 }

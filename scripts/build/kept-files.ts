@@ -1,17 +1,7 @@
 import { hash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeAtomically } from '../fetch/atomic-write.ts';
 import { PartsWriter } from './parts-writer.ts';
 
 /** A file to write: its path below the site's folder, and its parts one after the other. */
@@ -90,20 +80,9 @@ export class KeptFiles {
     return file;
   }
 
-  /** Writes the list for the next build; through a second file, so that a killed build leaves the old one whole. */
+  /** Writes the list for the next build; a killed build leaves the old one whole. */
   save(): void {
-    mkdirSync(dirname(this.#list), { recursive: true });
-    const temporary = `${this.#list}.tmp`;
-    const handle = openSync(temporary, 'w');
-    try {
-      const linesAtOnce = 10_000;
-      writeSync(handle, `${this.#header}\n`);
-      for (let from = 0; from < this.#kept.length; from += linesAtOnce)
-        writeSync(handle, `${this.#kept.slice(from, from + linesAtOnce).join('\n')}\n`);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, this.#list);
+    writeAtomically(this.#list, [this.#header, ...this.#kept, ''].join('\n'));
   }
 
   /** Links all of these files, or none. */

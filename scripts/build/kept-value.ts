@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import { writeAtomically } from '../fetch/atomic-write.ts';
 
 const newline = 10;
 
@@ -29,11 +29,8 @@ export class KeptValue<Value> {
     }
   }
 
-  /** Keeps this value instead; through a second file, so that a killed build leaves the old one whole. */
+  /** Keeps this value instead; a killed build leaves the old one whole. */
   write(key: string, value: Value): void {
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.tmp`;
-    writeFileSync(temporary, Buffer.concat([Buffer.from(`${key}\n`), serialize(value)]));
-    renameSync(temporary, this.#file);
+    writeAtomically(this.#file, Buffer.concat([Buffer.from(`${key}\n`), serialize(value)]));
   }
 }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { packNgrams, unpackNgrams } from '#restore/decoder-weights.ts';
 import { Decoder } from '#restore/decoder.ts';
 import { LanguageModel } from '#restore/language-model.ts';
-import { packReranker } from '#restore/reranker.ts';
+import { packReranker } from '#restore/reranker-weights.ts';
 import { packTagger } from '#restore/tagger-weights.ts';
 import { commandNames } from './commands.ts';
 import { corpusDigest, readCorpus, type SplitCorpus } from './corpus.ts';

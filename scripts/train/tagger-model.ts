@@ -1,6 +1,6 @@
 import { HashedLexicon, lexiconSlot, lexiconSlots } from '#restore/hashed-lexicon.ts';
 import { featureRowCount } from '#restore/features.ts';
-import { denseLayout } from '#restore/network.ts';
+import { denseLayout } from '#restore/network-layout.ts';
 import type { TaggerParameters } from '#restore/tagger-weights.ts';
 import { wordRowCount } from '#restore/word-rows.ts';
 import type { CountedLexicon } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import { labelCount } from './network.ts';
+import { labelCount } from './network-layout.ts';
 
 /** A run of tokens, `last` included, with the probability that exactly this run is a formula. */
 export interface TokenSpan {

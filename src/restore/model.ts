@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { unpackNgrams } from './decoder-weights.ts';
 import { Decoder } from './decoder.ts';
 import { LanguageModel } from './language-model.ts';
-import { Reranker, unpackReranker } from './reranker.ts';
+import { unpackReranker } from './reranker-weights.ts';
+import { Reranker } from './reranker.ts';
 import { unpackTagger } from './tagger-weights.ts';
 import { Tagger } from './tagger.ts';
 

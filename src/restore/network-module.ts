@@ -1,3 +1,5 @@
+import { featuresPerToken } from './features.ts';
+import { labelCount } from './network-layout.ts';
 import {
   advance,
   type Code,
@@ -31,7 +33,7 @@ const { i32: address, i32: number, f32: real, v128: lanes } = types;
 export interface NetworkKernels {
   memory: WebAssembly.Memory;
   /**
-   * Sums up a token's features and its word. `table`: rows of int8, worth `step` each; `features`: sixteen uint16 a
+   * Sums up a token's features and its word. `table`: rows of int8, worth `step` each; `features`: `featuresPerToken` uint16 a
    * token, the numbers of rows; `words`: an int32 a token, the address of its row; `hidden`: the rows that come out.
    */
   gather(table: number, features: number, words: number, hidden: number, step: number, count: number): void;
@@ -139,7 +141,7 @@ export function networkModule(channels: number, pages: number): Uint8Array<Array
         );
       return repeat(v.count, get(v.count), [
         ...octets.flatMap((i) => set(sum(i), v128.zero)),
-        ...repeat(v.feature, i32.constant(featuresAtOnce), [
+        ...repeat(v.feature, i32.constant(featuresPerToken), [
           ...set(
             v.row,
             i32.add(get(v.table), i32.multiply(i32.loadUint16(get(v.features)), i32.constant(channels))),
@@ -268,7 +270,7 @@ export function networkModule(channels: number, pages: number): Uint8Array<Array
       ]),
   );
 
-  const labels = [0, 1, 2, 3, 4];
+  const labels = Array.from({ length: labelCount }, (_, label) => label);
   const score = wasmFunction(
     'score',
     {
@@ -332,5 +334,3 @@ export function networkModule(channels: number, pages: number): Uint8Array<Array
 
   return wasmModule(pages, [gather, normalise, quantise, convolve, pool, spread, score, project]);
 }
-
-const featuresAtOnce = 16;

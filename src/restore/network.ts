@@ -1,47 +1,13 @@
-import { featureRowCount, featuresPerToken } from './features.ts';
-import { type NetworkKernels, networkModule, rowsAtOnce, unitsPerActivation } from './network-module.ts';
+import {
+  denseLayout,
+  labelCount,
+  layerDilations,
+  type NetworkParameters,
+  poolingLayer,
+} from './network-layout.ts';
+import { marginRows, maxKnownWords, packFactor, planAreas } from './network-memory.ts';
+import { type NetworkKernels, networkModule, rowsAtOnce } from './network-module.ts';
 import { wordRows } from './word-rows.ts';
-
-export const layerDilations = [1, 2, 4, 8, 1] as const;
-/** The layer before which every token learns of the whole text and of the other occurrences of its word. */
-export const poolingLayer = 3;
-export const labelCount = 5;
-
-/** The parameters of the tagger. Tables are row by row; `step` is the value of one unit of an int8 table. */
-export interface NetworkParameters {
-  channels: number;
-  embedding: { width: number; values: Int8Array; step: number };
-  features: { values: Int8Array; step: number };
-  /** In the order of `denseLayout`. */
-  dense: Float32Array;
-}
-
-/** Where each matrix and vector begins in the dense parameters. */
-export function denseLayout(channels: number, embeddingWidth: number) {
-  const convolution = 3 * channels * channels + channels;
-  const projectionBias = embeddingWidth * channels;
-  const convolutions = projectionBias + channels;
-  const textPooling = convolutions + layerDilations.length * convolution;
-  const wordPooling = textPooling + channels * channels;
-  const output = wordPooling + channels * channels;
-  const outputBias = output + channels * 8;
-  const transitions = outputBias + 16;
-  const document = transitions + 64;
-  const documentBias = document + 2 * channels;
-  return {
-    projectionBias,
-    convolutions,
-    convolution,
-    textPooling,
-    wordPooling,
-    output,
-    outputBias,
-    transitions,
-    document,
-    documentBias,
-    size: documentBias + 16,
-  };
-}
 
 /** What the network says of a text. */
 export interface Judgement {
@@ -51,12 +17,7 @@ export interface Judgement {
   emissions: Float32Array;
 }
 
-/** How many words' embeddings are kept for the next texts. */
-const maxKnownWords = 16_000;
-const weightLevels = 1023;
 const pageBytes = 65_536;
-/** The rows of zeros before and after a text, for the widest convolution. */
-const marginRows = 16;
 
 /** A matrix, or several whose products are added up, as `convolve` reads them. */
 interface Factor {
@@ -258,56 +219,4 @@ export class Network {
   #bytes(address: number, length: number): Int8Array {
     return new Int8Array(this.#kernels.memory.buffer, address, length);
   }
-}
-
-/** Where in the memory everything is, in bytes; `end` is its size. */
-function planAreas(channels: number, maxTokens: number, width: number) {
-  let end = 0;
-  const area = (bytes: number): number => {
-    const start = end;
-    end += Math.ceil(bytes / 16) * 16;
-    return start;
-  };
-  const row = 4 * channels;
-  const rows = maxTokens + rowsAtOnce;
-  const factors = 3 * layerDilations.length + 2;
-  const areas = {
-    hidden: area(rows * row),
-    /** Sums over the occurrences of a word, and over the text; their products. */
-    sums: area(rows * row),
-    products: area(rows * row),
-    units: area((rows + 2 * marginRows) * 2 * channels),
-    features: area(2 * maxTokens * featuresPerToken),
-    /** Of a token: first where its word is, then where its word's sum is. */
-    offsets: area(4 * maxTokens),
-    scales: area(4 * rows),
-    scores: area(4 * maxTokens * labelCount),
-    textProduct: area(rowsAtOnce * row),
-    total: area(row),
-    top: area(row),
-    zeros: area(row),
-    embedded: area(4 * width),
-    projection: area(width * row),
-    biases: area(layerDilations.length * row),
-    output: area(labelCount * row),
-    outputBias: area(4 * labelCount),
-    weights: area(factors * 2 * channels * channels),
-    table: area(featureRowCount * channels),
-    knownWords: area(maxKnownWords * row),
-  };
-  return { ...areas, end };
-}
-
-/** Rounds square matrices, row by row and one behind the other, for `convolve`; answers the value of a sum's unit. */
-export function packFactor(values: Float32Array, channels: number, target: Int16Array): number {
-  const size = channels * channels;
-  const taps = values.length / size;
-  const most = values.reduce((top, value) => Math.max(top, Math.abs(value)), 1e-9);
-  values.forEach((value, i) => {
-    const [tap, c, column] = [Math.floor(i / size), Math.floor((i % size) / channels), i % channels];
-    const block = Math.floor(column / 8) * taps + tap;
-    const place = (block * (channels / 2) + (c >> 1)) * 16 + (column % 8) * 2 + (c & 1);
-    target[place] = Math.round((value / most) * weightLevels);
-  });
-  return most / weightLevels / unitsPerActivation;
 }

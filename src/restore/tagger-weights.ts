@@ -1,5 +1,5 @@
 import { HashedLexicon } from './hashed-lexicon.ts';
-import { denseLayout, type NetworkParameters } from './network.ts';
+import { denseLayout, type NetworkParameters } from './network-layout.ts';
 import { packSections, unpackSections } from './sections.ts';
 
 /** All that the tagger knows. */

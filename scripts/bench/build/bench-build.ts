@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { papersOfSize } from '../sizes.ts';
 import { makeContentFolder, pagesOnly } from './content-folder.ts';
 import { buildDigest, pagesCost, type MeasuredBuild } from './build-digest.ts';
 import { writePeerRecords } from './peer-records.ts';
@@ -12,7 +13,6 @@ import { medianCost, runMeasured, sumCosts, type Cost } from './run-measured.ts'
 import { treeHash } from './tree-hash.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const sizes: Record<string, number> = { '1k': 1000, '10k': 10_000, '50k': 50_000, '100k': 100_000 };
 
 /**
  * `npm run bench -- build [--size 1k,10k] [--runs N] [--alone] [--folder DIR]`: the whole build and the pages alone,
@@ -36,11 +36,8 @@ export async function benchBuild(args: string[]): Promise<void> {
   const results: SizeResult[] = [];
   try {
     for (const name of values.size.split(',')) {
-      const papers = sizes[name];
-      if (papers === undefined)
-        throw new Error(`No size "${name}": choose from ${Object.keys(sizes).join(', ')}.`);
       const folder = join(root, name);
-      results.push(await measure(name, papers, Number(values.runs), values.alone, folder));
+      results.push(await measure(name, papersOfSize(name), Number(values.runs), values.alone, folder));
       rmSync(folder, { recursive: true });
     }
   } finally {

@@ -13,6 +13,7 @@ import { pageTypes } from '../../page-types.ts';
 import { serve } from '../../serve.ts';
 import { makeContentFolder } from '../build/content-folder.ts';
 import { writeBaselinePages } from '../baseline-pages.ts';
+import { papersOfSize } from '../sizes.ts';
 import { sumTransfer, type Transfer } from './sum-transfer.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -129,10 +130,8 @@ async function builtSite(scratch: string, size: string | undefined): Promise<str
   const out = join(scratch, 'site');
   const options = ['--out', out];
   if (size !== undefined) {
-    const papers = Number(size.replace(/k$/, '000'));
-    if (!(papers > 0)) throw new Error(`No size "${size}": give a number of papers, such as 10k.`);
     const content = join(scratch, 'content');
-    await makeContentFolder(content, papers);
+    await makeContentFolder(content, papersOfSize(size));
     options.push('--content', content, '--cache', join(scratch, 'cache'));
   }
   const { status, stderr } = spawnSync('node', ['scripts/digest.ts', 'build', ...options], {

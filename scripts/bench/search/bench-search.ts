@@ -12,6 +12,7 @@ import { BrowserRuns } from './browser-runs.ts';
 import { loadCorpus } from './corpus.ts';
 import { CountingServer } from './counting-server.ts';
 import { printRows } from './figures.ts';
+import { papersOfSize } from '../sizes.ts';
 import { FullIndex } from './full-index.ts';
 import { answerRows, measureAnswers } from './measure-answers.ts';
 import { measureSpeed, measureTransfer, speedRows, transferRows } from './measure-browser.ts';
@@ -20,7 +21,6 @@ import { knownItems, titleQueries } from './queries.ts';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const base = '/site/';
-const sizes: Record<string, number> = { '1k': 1000, '10k': 10_000, '100k': 100_000 };
 
 /**
  * `npm run bench -- search [--size 1k,10k,100k] [--queries N]`: the site's search against Pagefind and against a full
@@ -42,10 +42,7 @@ export async function benchSearch(args: string[]): Promise<void> {
     const site = join(root, 'site');
     run('node', ['scripts/digest.ts', 'build', '--out', site, '--base', base], project);
     for (const name of values.size.split(',')) {
-      const count = sizes[name];
-      if (count === undefined)
-        throw new Error(`No size "${name}": choose from ${Object.keys(sizes).join(', ')}.`);
-      await measure(name, count, Number(values.queries), site, join(root, name));
+      await measure(name, papersOfSize(name), Number(values.queries), site, join(root, name));
     }
   } finally {
     rmSync(root, { recursive: true, force: true });

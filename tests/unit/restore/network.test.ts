@@ -6,11 +6,11 @@ import {
   denseLayout,
   labelCount,
   layerDilations,
-  Network,
   type NetworkParameters,
-  packFactor,
   poolingLayer,
-} from '../../../src/restore/network.ts';
+} from '../../../src/restore/network-layout.ts';
+import { packFactor } from '../../../src/restore/network-memory.ts';
+import { Network } from '../../../src/restore/network.ts';
 import { wordRowCount, wordRows } from '../../../src/restore/word-rows.ts';
 
 const channels = 16;

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  candidateRows,
-  packReranker,
-  Reranker,
-  rerankerRowCount,
-  surroundingsOf,
-  unpackReranker,
-} from '../../../src/restore/reranker.ts';
+import { packReranker, unpackReranker } from '../../../src/restore/reranker-weights.ts';
+import { candidateRows, Reranker, rerankerRowCount, surroundingsOf } from '../../../src/restore/reranker.ts';
 
 const text = 'Over the field R, a map from R to O(n) of cost f.';
 const at = text.indexOf('O(n)');
