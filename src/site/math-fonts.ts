@@ -31,17 +31,38 @@ interface FontRule {
   file: string;
 }
 
-let rules: readonly FontRule[] | undefined;
+/** The rules, and those elements of theirs that a class attribute is, found out once for each attribute. */
+interface FontRules {
+  rules: readonly FontRule[];
+  elementsOf: Map<string, readonly (readonly string[])[]>;
+}
+
+let known: FontRules | undefined;
 
 /** The files of the fonts that the formulas of a page need, by the classes that are in it. */
 export function mathFontsOf(html: string): string[] {
-  const attributes = new Set(Array.from(html.matchAll(/class="([^"]*)"/g), ([, names]) => names!));
-  const elements = Array.from(attributes, (names) => new Set(names.split(' ')));
-  const has = (classes: readonly string[]): boolean =>
-    elements.some((names) => classes.every((name) => names.has(name)));
-  rules ??= fontRules(katexCss);
-  return [...new Set(rules.filter((rule) => rule.elements.every(has)).map(({ file }) => file))];
+  const { rules, elementsOf } = (known ??= { rules: fontRules(katexCss), elementsOf: new Map() });
+  const elements = new Set<readonly string[]>();
+  for (let at = html.indexOf(attribute); at >= 0; at = html.indexOf(attribute, at)) {
+    const start = at + attribute.length;
+    at = html.indexOf('"', start);
+    if (at < 0) break;
+    const names = html.slice(start, at);
+    let found = elementsOf.get(names);
+    if (found === undefined) elementsOf.set(names, (found = elementsIn(rules, names.split(' '))));
+    for (const element of found) elements.add(element);
+  }
+  if (elements.size === 0) return [];
+  const files = rules.filter((rule) => rule.elements.every((element) => elements.has(element)));
+  return [...new Set(files.map(({ file }) => file))];
 }
+
+const attribute = 'class="';
+
+const elementsIn = (rules: readonly FontRule[], names: readonly string[]): (readonly string[])[] =>
+  rules
+    .flatMap(({ elements }) => elements)
+    .filter((classes) => classes.every((name) => names.includes(name)));
 
 function fontRules(css: string): FontRule[] {
   return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors, body]) => {
