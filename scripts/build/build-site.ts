@@ -7,6 +7,7 @@ import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
+import { describeWriteError, isWriteError } from '../fetch/atomic-write.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
 import { inputDigests } from './input-digests.ts';
@@ -73,9 +74,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     progress.stage('replace the output folder');
     files.save();
     publish(staging, out);
-  } finally {
+  } catch (error) {
     await files.close();
+    rmSync(staging, { recursive: true, force: true });
+    throw isWriteError(error) ? describeWriteError(error, out) : error;
   }
+  await files.close();
   progress.end();
   const { stages } = progress;
   return { out: options.out, ...count(corpus, out), stages, writingSeconds: files.processorSeconds };

@@ -13,7 +13,7 @@ export interface Batch {
 export interface Outcome {
   times: number[];
   processorSeconds: number;
-  error?: Error;
+  error?: { message: string; code: string | undefined };
 }
 
 interface WorkerData {
@@ -33,7 +33,8 @@ port.on('message', ({ number, files, memory: own }: Batch) => {
       times.push(write(path, new Uint8Array(own ?? memory[number]!, start, end - start)));
     port.postMessage(outcome());
   } catch (error) {
-    port.postMessage({ ...outcome(), error: error as Error } satisfies Outcome);
+    const { message, code } = error as NodeJS.ErrnoException;
+    port.postMessage({ ...outcome(), error: { message, code } } satisfies Outcome);
   }
   Atomics.store(busy, number, 0);
   Atomics.notify(busy, number);

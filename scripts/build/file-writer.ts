@@ -97,7 +97,8 @@ export class FileWriter {
       );
     for (let message; (message = receiveMessageOnPort(this.#port));) {
       const { times, processorSeconds, error } = message.message as Outcome;
-      if (error !== undefined) throw error;
+      // An error loses its code when it is sent.
+      if (error !== undefined) throw Object.assign(new Error(error.message), { code: error.code });
       for (const time of times) this.#times.push(time);
       this.#processorSeconds = processorSeconds;
     }
