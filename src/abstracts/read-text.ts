@@ -20,9 +20,18 @@ const specialOrUrl = new RegExp(`${special.source}|${urlStart}`, 'gi');
  *
  * Known commands become what they mean; of an unknown one the arguments stay, or else its name, since authors
  * name their methods so. Braces that belong to no command stay. Formulas that KaTeX rejects stay as the text
- * they were. Linear in the length of the text; never throws.
+ * they were. Linear in the length of the text; never throws. What is answered is not to be changed: the latest reading
+ * is kept, since a text is rendered, searched for links and made plain one after the other.
  */
-export function readText({ text, formulas }: RestoredText, cache: FormulaCache): ReadText {
+export function readText(restored: RestoredText, cache: FormulaCache): ReadText {
+  if (latest?.restored !== restored || latest.cache !== cache)
+    latest = { restored, cache, reading: readAnew(restored, cache) };
+  return latest.reading;
+}
+
+let latest: { restored: RestoredText; cache: FormulaCache; reading: ReadText } | undefined;
+
+function readAnew({ text, formulas }: RestoredText, cache: FormulaCache): ReadText {
   if (formulas.length === 0 && !markup.test(text) && !mayHoldUrl(text)) {
     const value = cleanText(text).trim();
     return { paragraphs: value === '' ? [] : [[{ type: 'text', value }]], messages: [] };

@@ -15,7 +15,9 @@ export type PrepareInput = Pick<Paper, 'title' | 'abstract' | 'tex' | 'categorie
 export function prepare(paper: PrepareInput, assigner: Assigner, formulas: FormulaCache): Prepared {
   const { title, abstract } = restorePaper(paper);
   const renderedTitle = renderInline(title, formulas);
+  const titlePlain = toPlain(title, formulas);
   const renderedAbstract = renderAbstract(abstract, formulas);
+  const abstractPlain = toPlain(abstract, formulas);
   const topics = assigner.assign({
     title: title.text,
     abstract: abstract.text,
@@ -29,8 +31,8 @@ export function prepare(paper: PrepareInput, assigner: Assigner, formulas: Formu
     rendered: {
       titleHtml: renderedTitle.html,
       abstractHtml: renderedAbstract.html,
-      titlePlain: toPlain(title, formulas),
-      abstractPlain: toPlain(abstract, formulas),
+      titlePlain,
+      abstractPlain,
       hasMath: renderedTitle.hasMath || renderedAbstract.hasMath,
     },
     styles: [...new Set([...renderedTitle.styles, ...renderedAbstract.styles])].sort(),

@@ -16,13 +16,15 @@ export function brackets(words: readonly string[]): {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     depth[i] = open.length;
-    if (closes[word] && open.length > 0) {
+    // Most words are no bracket, and cheaper told by their length than looked for.
+    const isShort = word.length === 1;
+    if (isShort && closes[word] && open.length > 0) {
       const start = open.pop()!;
       partner[i] = start;
       partner[start] = i;
     }
     enclosing[i] = open.at(-1) ?? -1;
-    if (word === '(' || word === '[' || word === '{') open.push(i);
+    if (isShort && (word === '(' || word === '[' || word === '{')) open.push(i);
   }
   return { partner, enclosing, depth };
 }

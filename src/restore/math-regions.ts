@@ -22,8 +22,7 @@ const delimiters = [
 export function mathRegions(text: string): MathRegion[] {
   const regions: MathRegion[] = [];
   const unclosed = new Set<string>();
-  let at = 0;
-  while (at < text.length) {
+  for (let at = nextSpecial(text, 0); at < text.length; at = nextSpecial(text, at)) {
     const found = delimiters.find(({ open }) => text.startsWith(open, at) && !unclosed.has(open));
     if (!found) {
       at += text[at] === '\\' ? 2 : 1;
@@ -41,6 +40,13 @@ export function mathRegions(text: string): MathRegion[] {
     at = end;
   }
   return regions;
+}
+
+/** Where the next dollar or backslash stands at or after `from`, or the end of the text. */
+function nextSpecial(text: string, from: number): number {
+  const special = /[$\\]/g;
+  special.lastIndex = from;
+  return special.exec(text)?.index ?? text.length;
 }
 
 /** Where an unescaped `close` stands at or after `from`, or -1. */
