@@ -23,9 +23,10 @@ export function idField(record: unknown, key: string): string {
   return typeof value === 'number' ? String(value) : stringField(record, key);
 }
 
-/** The count in a field: a whole number from 0, or null. */
+/** The count in a field: a whole number from 0, which some programs write as a string, or null. */
 export function countField(record: unknown, key: string): number | null {
-  const value = field(record, key);
+  const own = field(record, key);
+  const value = typeof own === 'string' && /^\s*\d+\s*$/.test(own) ? Number(own) : own;
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 

@@ -124,6 +124,18 @@ describe('gzip', () => {
     );
   });
 
+  test('damaged, or with something else behind it: what came before is read', async () => {
+    const whole = gzipSync(many);
+    const flipped = Buffer.from(whole);
+    flipped[20_000]! ^= 0xff;
+    const damaged = await read(flipped);
+    expect(damaged.sightings.length).toBeGreaterThan(300);
+    expect(damaged.rules).toContain('gzip-damaged');
+    const followed = await read(Buffer.concat([gzipSync(record(0)), Buffer.from('something else')]));
+    expect(followed.sightings).toHaveLength(1);
+    expect(followed.rules).toContain('gzip-damaged');
+  });
+
   test('a bomb is not followed', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20, ' '));
     const feed = await read(bomb);
