@@ -24,6 +24,8 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '0.001' },
     'min-gain': { type: 'string', default: '6' },
+    /** Keeps the part of the corpus that is watched out of what is learnt from: for choosing among methods. */
+    'hold-dev': { type: 'boolean', default: false },
     /** Leaves the training of the tagger out and packs what the last one left in the work folder. */
     'pack-only': { type: 'boolean', default: false },
   },
@@ -34,6 +36,8 @@ mkdirSync(work, { recursive: true });
 mkdirSync(weights, { recursive: true });
 
 const corpus = readCorpus();
+// Methods and options were chosen with the watched part held out; the weights in use learn from it as well.
+if (!options['hold-dev']) corpus.train.push(...corpus.dev);
 console.log(
   `${corpus.train.length} abstracts to learn from, ${corpus.dev.length} to watch, ${corpus.test.length} held out`,
 );
