@@ -5,7 +5,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
-import { cacheControlOf } from '#site/header-files.ts';
+import { headersOf } from '#site/header-files.ts';
 import { loadSiteConfig } from './content/load-content.ts';
 
 const types: Record<string, string> = {
@@ -27,8 +27,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a built site as a static host would: folders by their index.html, text compressed, 404.html for what is not
- * there. `base` is the path that the site was built for. Answers the server and its address.
+ * Serves a built site as a static host would: with the headers that its `_headers` asks for, folders by their
+ * index.html, text compressed, 404.html for what is not there. `base` is the path that the site was built for. Answers the server and its address.
  */
 export function serve(folder: string, base = '/', port = 0): Promise<{ server: Server; url: string }> {
   const root = resolve(folder);
@@ -56,7 +56,7 @@ export function serve(folder: string, base = '/', port = 0): Promise<{ server: S
     const range = found && !compressed ? rangeOf(request.headers.range, statSync(file).size) : null;
     response.writeHead(range ? 206 : found ? 200 : 404, {
       'content-type': type ?? 'application/octet-stream',
-      'cache-control': found ? cacheControlOf(path.slice(base.length)) : 'no-cache',
+      ...headersOf(found ? path.slice(base.length) : '404.html'),
       ...(compressed ? { 'content-encoding': 'gzip' } : {}),
       ...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${statSync(file).size}` } : {}),
     });

@@ -12,19 +12,30 @@ export const resultsPerPage = 10;
 /** Facets that are shown of each kind. */
 const maxFacets = 12;
 
+/** A line of a phone holds about this many characters of a formula, which does not break in MathML. */
+const maxFormulaCharacters = 26;
+
+/** A formula, in a place of its own to scroll where it is wider than a phone, also by keyboard unless in a link. */
+function formula(mathml: string, isInLink: boolean): Markup {
+  const shown = mathml.replace(/<[^>]*>|&[^;]*;/g, ' ').replace(/ /g, '');
+  if (shown.length <= maxFormulaCharacters) return raw(mathml);
+  const scrolling = isInLink ? '' : raw('tabindex="0" role="group" aria-label="Formula"');
+  return html`<span class="wide-formula" ${scrolling}>${raw(mathml)}</span>`;
+}
+
 /** The matches marked, formulas as MathML. */
-function markedText(segments: readonly MarkedSegment[]): Markup[] {
+function markedText(segments: readonly MarkedSegment[], isInLink: boolean): Markup[] {
   return segments.map((segment) => {
-    const content = 'text' in segment ? segment.text : raw(segment.mathml);
+    const content = 'text' in segment ? segment.text : formula(segment.mathml, isInLink);
     return segment.marked ? html`<mark>${content}</mark>` : html`${content}`;
   });
 }
 
 function resultCard({ title, excerpt, byline, ...card }: SearchResult, urls: Urls): Markup {
-  const titleHtml = html`${markedText(title)}`.text;
+  const titleHtml = html`${markedText(title, true)}`.text;
   return paperCard({ ...card, titleHtml, abstractHtml: null, authors: byline, date: card.seen }, urls, {
     heading: 2,
-    reason: excerpt.length > 0 && markedText(excerpt),
+    reason: excerpt.length > 0 && markedText(excerpt, false),
   });
 }
 

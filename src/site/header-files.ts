@@ -1,4 +1,4 @@
-import { securityHeaders } from './security.ts';
+import { mailPolicy, securityHeaders } from './security.ts';
 
 const revalidate = 'public, max-age=0, must-revalidate';
 const forever = 'public, max-age=31536000, immutable';
@@ -7,13 +7,21 @@ const forever = 'public, max-age=31536000, immutable';
 const hashedFolders = ['_astro/', 'fonts/', 'search/files/'];
 
 /** What a file of the site, by its path below the base, is sent with: files with a hash in their names never change. */
-export function cacheControlOf(path: string): string {
-  return hashedFolders.some((folder) => path.startsWith(folder)) ? forever : revalidate;
+export function headersOf(path: string): Record<string, string> {
+  return {
+    ...securityHeaders,
+    ...(mailPath.test(path) ? { 'Content-Security-Policy': mailPolicy } : {}),
+    'Cache-Control': hashedFolders.some((folder) => path.startsWith(folder)) ? forever : revalidate,
+  };
 }
+
+/** The page of a mail. */
+const mailPath = /^dates\/[^/]+\/email\.html$/;
 
 /**
  * Headers in the form of Netlify's and Cloudflare Pages' `_headers` file. Files whose names carry a hash of their
- * content are kept for good, all others are asked for again. `base` starts and ends with a slash.
+ * content are kept for good, all others are asked for again; mails have a policy of their own. `base` starts and ends
+ * with a slash.
  */
 export function headersFile(base: string): string {
   const security = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`);
@@ -28,6 +36,10 @@ export function headersFile(base: string): string {
       `  Cache-Control: ${forever}`,
       '',
     ]),
+    `${base}dates/:day/email.html`,
+    '  ! Content-Security-Policy',
+    `  Content-Security-Policy: ${mailPolicy}`,
+    '',
   ].join('\n');
 }
 
@@ -42,6 +54,9 @@ export function apacheFile(base: string): string {
     `  Header set Cache-Control "${revalidate}"`,
     `  <If "%{REQUEST_URI} =~ m#/(${hashedFolders.join('|')})#">`,
     `    Header set Cache-Control "${forever}"`,
+    '  </If>',
+    '  <If "%{REQUEST_URI} =~ m#/dates/[^/]+/email\\.html$#">',
+    `    Header set Content-Security-Policy "${mailPolicy}"`,
     '  </If>',
     '</IfModule>',
     '',

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { mailStyles } from './mail-styles.ts';
+
 const directives = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,6 +19,22 @@ const directives = [
  * on hosts that send no headers.
  */
 export const contentSecurityPolicy = directives.join('; ');
+
+/**
+ * The policy of the mails, whose inline styles are all of `mailStyles`: these may stand there, by their digests, and
+ * nothing else may.
+ */
+export const mailPolicy = [
+  "default-src 'none'",
+  `style-src 'unsafe-hashes' ${Object.values(mailStyles).map(digestSource).join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function digestSource(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+}
 
 /** Headers for hosts that can send them; `frame-ancestors` only works there. */
 export const securityHeaders = {

@@ -4,7 +4,7 @@ import type { Digest, Entry, RenderedEntry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import { longDate, maxListedPapers, morePapers, paperCount } from './in-words.ts';
-import { siteTag } from './permanent-id.ts';
+import { digestUrn } from './permanent-id.ts';
 import type { FeedItem } from './schema.ts';
 
 /** A paper of a digest, and the day of an earlier digest that had it. */
@@ -29,7 +29,7 @@ export function digestItem(
   );
   const list = `<ol>${shown.map((paper) => listed(paper, urls)).join('')}</ol>`;
   return {
-    id: siteTag(site, path),
+    id: digestUrn(site, date),
     url: urls.absolute(path),
     title: `${longDate(date)}: ${paperCount(papers.length)}`,
     summary: [...summary, ...(more === '' ? [] : [more])].join('\n'),

@@ -1,16 +1,10 @@
 import { escapeMarkup } from '#abstracts/escape.ts';
 import { toMailHtml, toMailHtmlInline } from '#abstracts/feed-html.ts';
+import { mailStyles } from '#site/mail-styles.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import type { DigestPaper } from './digest-item.ts';
 import { authorNames, longDate, maxListedPapers, morePapers, paperCount } from './in-words.ts';
-
-/*
- * Mail programs know tables and inline styles, and little else. Some paint dark what has no colour of its own, so
- * the colours are as few as legible text allows.
- */
-const font = "font-family:Georgia,'Times New Roman',serif;line-height:1.5";
-const small = 'margin:0 0 8px;font-family:Arial,sans-serif;font-size:13px;color:#666666';
 
 /**
  * The digest of a day as one self-contained HTML file for any program that sends mail: tables, inline styles, no
@@ -34,20 +28,20 @@ export function emailHtml(
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
 </head>
-<body style="margin:0;padding:0">
+<body style="${mailStyles.body}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
-<tr><td align="center" style="padding:16px">
-<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;text-align:left;${font}">
+<tr><td align="center" style="${mailStyles.frame}">
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="${mailStyles.column}">
 <tr><td>
-<h1 style="margin:0 0 8px;font-size:24px;font-weight:bold;line-height:1.25">${title}</h1>
-<p style="${small}"><a href="${page}">${paperCount(papers.length)} on the web</a></p>
+<h1 style="${mailStyles.heading}">${title}</h1>
+<p style="${mailStyles.small}"><a href="${page}">${paperCount(papers.length)} on the web</a></p>
 </td></tr>
 ${papers
   .slice(0, maxListedPapers)
   .map((paper) => row(paper, urls))
   .join('\n')}
-<tr><td style="padding-top:24px">
-${more === '' ? '' : `<p style="${small}"><a href="${page}">${more} on the web</a></p>\n`}<p style="${small}">You receive this because you subscribed to ${escapeMarkup(site.title)}. <a href="${unsubscribe}">Other ways to read it</a></p>
+<tr><td style="${mailStyles.row}">
+${more === '' ? '' : `<p style="${mailStyles.small}"><a href="${page}">${more} on the web</a></p>\n`}<p style="${mailStyles.small}">You receive this because you subscribed to ${escapeMarkup(site.title)}. <a href="${unsubscribe}">Other ways to read it</a></p>
 </td></tr>
 </table>
 </td></tr>
@@ -67,11 +61,11 @@ function row({ entry, seenBefore }: DigestPaper, urls: Urls): string {
     ...(code === undefined ? [] : [`<a href="${escapeMarkup(code.url)}">Code</a>`]),
   ];
   const text =
-    seenBefore === null ? toMailHtml(abstract).replaceAll('<p>', '<p style="margin:0 0 8px">') : '';
+    seenBefore === null ? toMailHtml(abstract).replaceAll('<p>', `<p style="${mailStyles.text}">`) : '';
   return [
-    '<tr><td style="padding-top:24px">',
-    `<h2 style="margin:0 0 4px;font-size:18px;font-weight:bold;line-height:1.3"><a href="${url}">${toMailHtmlInline(title)}</a></h2>`,
-    ...(facts.length === 0 ? [] : [`<p style="${small}">${facts.join(' · ')}</p>`]),
+    `<tr><td style="${mailStyles.row}">`,
+    `<h2 style="${mailStyles.title}"><a href="${url}">${toMailHtmlInline(title)}</a></h2>`,
+    ...(facts.length === 0 ? [] : [`<p style="${mailStyles.small}">${facts.join(' · ')}</p>`]),
     ...(text === '' ? [] : [text]),
     '</td></tr>',
   ].join('\n');

@@ -63,3 +63,20 @@ for (const scheme of ['light', 'dark'] as const)
     const [red] = background.match(/\d+/g)!.map(Number);
     expect(red! > 128).toBe(scheme === 'light');
   });
+
+for (const width of [280, 320, 390, 600, 640, 768, 1280])
+  test(`at ${width} px the display menu opens within the page`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(baseURL!);
+    await page.locator('#display summary').click();
+    const box = (await page.locator('.display-panel').boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+  });
+
+test('long formulas in results scroll in their place on a phone', async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(new URL('search/?q=regret', baseURL).href);
+  await expect(page.locator('.wide-formula').first()).toBeAttached();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

@@ -27,6 +27,18 @@ for (const [name, path] of Object.entries(pageTypes))
     expect(found.inline).toBe(0);
   });
 
+test('the mails are shown with their own styles under the policy that they are sent with', async ({
+  page,
+  baseURL,
+}) => {
+  const response = await page.goto(new URL('dates/2025-10-28/email.html', baseURL).href);
+  expect(response!.headers()['content-security-policy']).toMatch(
+    /^default-src 'none'; style-src 'unsafe-hashes'/,
+  );
+  // The fixture fails on any error of the console, and a style that is refused is one.
+  expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontSize)).toBe('24px');
+});
+
 test('the policy holds: injected code does not run', async ({ browser, baseURL }) => {
   const page = await (await browser.newContext()).newPage();
   await page.goto(baseURL!);

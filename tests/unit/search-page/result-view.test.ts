@@ -42,6 +42,21 @@ describe('results', () => {
     expect(text).toContain('<a href="/digest/dates/2025-03-11/">11 Mar 2025</a>');
   });
 
+  it('have a place to scroll for formulas wider than a phone, out of the order of keys in links', () => {
+    const mathml = `<math>${'<mi>x</mi><mo>+</mo>'.repeat(20)}</math>`;
+    const long = { mathml, tex: 'x', marked: false };
+    const { text } = resultList(
+      { ...response, results: [{ ...result, title: [long], excerpt: [long] }] },
+      urls,
+    );
+    expect(text).toContain(
+      `<a href="/digest/papers/a-paper/"><span class="wide-formula" >${mathml}</span></a>`,
+    );
+    expect(text).toContain(
+      '<span class="wide-formula" tabindex="0" role="group" aria-label="Formula"><math>',
+    );
+  });
+
   it.each([
     [{}, 1, '25 papers'],
     [{}, 2, '25 papers, page 2'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { apacheFile, cacheControlOf, headersFile } from '#site/header-files.ts';
-import { contentSecurityPolicy } from '#site/security.ts';
+import { apacheFile, headersOf, headersFile } from '#site/header-files.ts';
+import { contentSecurityPolicy, mailPolicy } from '#site/security.ts';
 
 it('allows nothing inline and nothing from elsewhere', () => {
   expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/);
@@ -26,5 +26,14 @@ it.each([
   ['search/manifest.json', /must-revalidate/],
   ['search/', /must-revalidate/],
 ])('%s is sent as %s', (path, expected) => {
-  expect(cacheControlOf(path)).toMatch(expected);
+  expect(headersOf(path)['Cache-Control']).toMatch(expected);
+});
+
+it('sends mails with a policy that allows their own styles and nothing else', () => {
+  const { 'Content-Security-Policy': policy } = headersOf('dates/2025-10-28/email.html');
+  expect(policy).toBe(mailPolicy);
+  expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-hashes' 'sha256-/);
+  expect(policy).not.toContain('unsafe-inline');
+  for (const file of [headersFile('/digest/'), apacheFile('/digest/')]) expect(file).toContain(mailPolicy);
+  expect(headersOf('dates/2025-10-28/')['Content-Security-Policy']).toContain(contentSecurityPolicy);
 });

@@ -61,11 +61,18 @@ describe('outgoingFeeds', () => {
     const moved = outgoingFeeds({ ...again, site: { ...again.site, url: 'https://b.org', base: '/' } })[0]!;
     expect(moved.current()[0]!.id).toBe('urn:uuid:f9c15e3f-11d4-52d4-b342-9f6690390a68');
     expect(items[1]!.id).toBe(moved.current()[0]!.id);
+    const elsewhere = outgoingFeeds({
+      ...sampleCorpus,
+      site: { ...sampleCorpus.site, url: 'https://b.org', base: '/' },
+    });
+    const idsOf = (feed: (typeof feeds)[number]) => feed.current().map(({ id }) => id);
+    expect(idsOf(elsewhere[1]!)).toEqual(idsOf(feeds[1]!));
+    expect(new Set(idsOf(feeds[1]!)).size).toBe(feeds[1]!.current().length);
   });
 
   it('tells in the feed of days which papers were seen before', () => {
     expect(feeds[1]!.current()[0]).toEqual({
-      id: 'tag:a.org,2025:/digest/dates/2025-10-30/',
+      id: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/) as string,
       url: 'https://a.org/digest/dates/2025-10-30/',
       title: '30 October 2025: 2 papers',
       summary: '1. <script>alert(1)</script> ]]> &amp;\n2. On √n & <more> (seen before, 28 October 2025)',
