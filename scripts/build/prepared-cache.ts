@@ -1,36 +1,59 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import type { Prepared } from '#corpus/schema.ts';
+import type { Prepared, RenderedEntry } from '#corpus/schema.ts';
 import type { PrepareInput } from '#corpus/prepare.ts';
-
-const maxBatchBytes = 1 << 22;
-const newline = Buffer.from('\n');
-const decoder = new TextDecoder();
+import { KeyedLines, type Place } from './keyed-lines.ts';
 
 const keys = new WeakMap<Prepared['rendered'], string>();
 
 /** The key under which a cache has the prepared paper that was rendered so; undefined when none has it. */
 export const preparedKeyOf = (rendered: Prepared['rendered']): string | undefined => keys.get(rendered);
 
+/** The abstract that was read last, since a card or a page asks for it several times. */
+let latest: { of: RenderedInFile; abstractHtml: string } | undefined;
+
 /**
- * Prepared papers kept between builds: a file of lines `key TAB json`. The key is a digest of everything the result
- * depends on, so a stale entry is never read, only dropped when the file is next written. Lines that do not parse
- * (a build killed while writing) are passed over and computed again.
+ * What was rendered, with the abstract's HTML left in the file: it is half of all that a build knows of a paper, and
+ * wanted for one paper after the other.
+ */
+class RenderedInFile implements RenderedEntry {
+  readonly titleHtml: string;
+  readonly titlePlain: string;
+  readonly abstractPlain: string;
+  readonly hasMath: boolean;
+  readonly #lines: KeyedLines;
+  readonly #html: Place;
+
+  constructor(rendered: Omit<RenderedEntry, 'abstractHtml'>, lines: KeyedLines, html: Place) {
+    this.titleHtml = rendered.titleHtml;
+    this.titlePlain = rendered.titlePlain;
+    this.abstractPlain = rendered.abstractPlain;
+    this.hasMath = rendered.hasMath;
+    this.#lines = lines;
+    this.#html = html;
+  }
+
+  get abstractHtml(): string {
+    if (latest?.of !== this)
+      latest = { of: this, abstractHtml: JSON.parse(this.#lines.read(this.#html)) as string };
+    return latest.abstractHtml;
+  }
+}
+
+/**
+ * Prepared papers kept between builds: a file of lines `key TAB json TAB html`, the last being the abstract's HTML as
+ * JSON. The key is a digest of everything the result depends on, so a stale entry is never read, only dropped at the end
+ * of the next build. Lines that do not parse are passed over and computed again. What is set is in the file at once, so
+ * that a killed build need not be repeated from its beginning.
  */
 export class PreparedCache {
-  readonly #file: string;
   readonly #version: string;
-  /** As bytes, which take half the memory of texts and need not be encoded again to be saved. */
-  readonly #lines = new Map<string, Uint8Array>();
-  #added = 0;
-  #used = new Set<string>();
+  readonly #lines: KeyedLines;
+  readonly #used = new Set<string>();
 
   /** `version` names the code, the weights and the taxonomy that the results come from. */
   constructor(file: string, version: string) {
-    this.#file = file;
     this.#version = version;
-    if (existsSync(file)) this.#load(readFileSync(file));
+    this.#lines = new KeyedLines(file);
   }
 
   key(paper: PrepareInput): string {
@@ -42,55 +65,37 @@ export class PreparedCache {
   }
 
   get(key: string): Prepared | undefined {
-    const line = this.#lines.get(key);
-    if (line === undefined) return undefined;
+    const text = this.#lines.get(key);
+    if (text === undefined) return undefined;
     try {
-      const prepared = JSON.parse(decoder.decode(line)) as Prepared;
-      this.#used.add(key);
-      keys.set(prepared.rendered, key);
-      return prepared;
+      const tab = text.indexOf('\t');
+      const prepared = JSON.parse(text.slice(0, tab)) as Prepared;
+      return this.#withHtmlInFile(key, prepared, Buffer.byteLength(text.slice(tab + 1)));
     } catch {
       this.#lines.delete(key);
       return undefined;
     }
   }
 
-  set(key: string, prepared: Prepared): void {
-    this.#lines.set(key, Buffer.from(JSON.stringify(prepared)));
-    this.#used.add(key);
-    keys.set(prepared.rendered, key);
-    this.#added += 1;
+  /** Keeps a prepared paper; answers it as `get` does. */
+  set(key: string, prepared: Prepared): Prepared {
+    const { abstractHtml, ...rendered } = prepared.rendered;
+    const html = JSON.stringify(abstractHtml);
+    this.#lines.add(key, `${JSON.stringify({ ...prepared, rendered })}\t${html}`);
+    return this.#withHtmlInFile(key, prepared, Buffer.byteLength(html));
   }
 
-  /** Writes what this build used; through a second file, so that a killed build leaves the old one whole. */
+  /** Drops what this build did not use. */
   save(): void {
-    if (this.#added === 0 && this.#used.size === this.#lines.size) return;
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.tmp`;
-    const handle = openSync(temporary, 'w');
-    let batch: Uint8Array[] = [];
-    let bytes = 0;
-    for (const key of this.#used) {
-      const line = this.#lines.get(key)!;
-      batch.push(Buffer.from(`${key}\t`), line, newline);
-      bytes += line.length;
-      if (bytes > maxBatchBytes) {
-        writeSync(handle, Buffer.concat(batch));
-        [batch, bytes] = [[], 0];
-      }
-    }
-    writeSync(handle, Buffer.concat(batch));
-    closeSync(handle);
-    renameSync(temporary, this.#file);
+    if (this.#used.size < this.#lines.size) this.#lines.keepOnly(this.#used);
   }
 
-  #load(bytes: Buffer): void {
-    for (let start = 0; start < bytes.length;) {
-      const end = bytes.indexOf(10, start);
-      const tab = bytes.indexOf(9, start);
-      if (end < 0 || tab < 0 || tab > end) return;
-      this.#lines.set(bytes.toString('latin1', start, tab), bytes.subarray(tab + 1, end));
-      start = end + 1;
-    }
+  #withHtmlInFile(key: string, prepared: Prepared, bytes: number): Prepared {
+    const { start, bytes: all } = this.#lines.placeOf(key)!;
+    const html = { start: start + all - bytes, bytes };
+    const rendered = new RenderedInFile(prepared.rendered, this.#lines, html);
+    this.#used.add(key);
+    keys.set(rendered, key);
+    return { ...prepared, rendered };
   }
 }
