@@ -82,7 +82,6 @@ function sharingTexts(prepared: Prepared, paper: PrepareInput): Prepared {
     rendered: Object.assign(rendered, {
       titlePlain: same(rendered.titlePlain, titleText),
       titleHtml: same(rendered.titleHtml, titleText),
-      abstractPlain: same(rendered.abstractPlain, abstractText),
     }),
   };
 }

@@ -8,40 +8,49 @@ const keys = new WeakMap<Prepared['rendered'], string>();
 /** The key under which a cache has the prepared paper that was rendered so; undefined when none has it. */
 export const preparedKeyOf = (rendered: Prepared['rendered']): string | undefined => keys.get(rendered);
 
+/** What a build leaves in the file. */
+type Abstract = Pick<RenderedEntry, 'abstractHtml' | 'abstractPlain'>;
+
 /** The abstract that was read last, since a card or a page asks for it several times. */
-let latest: { of: RenderedInFile; abstractHtml: string } | undefined;
+let latest: { of: RenderedInFile; abstract: Abstract } | undefined;
 
 /**
- * What was rendered, with the abstract's HTML left in the file: it is half of all that a build knows of a paper, and
- * wanted for one paper after the other.
+ * What was rendered, with the abstract left in the file: it is half of all that a build knows of a paper, and wanted for
+ * one paper after the other.
  */
 class RenderedInFile implements RenderedEntry {
   readonly titleHtml: string;
   readonly titlePlain: string;
-  readonly abstractPlain: string;
   readonly hasMath: boolean;
   readonly #lines: KeyedLines;
-  readonly #html: Place;
+  readonly #place: Place;
 
-  constructor(rendered: Omit<RenderedEntry, 'abstractHtml'>, lines: KeyedLines, html: Place) {
+  constructor(rendered: Omit<RenderedEntry, keyof Abstract>, lines: KeyedLines, place: Place) {
     this.titleHtml = rendered.titleHtml;
     this.titlePlain = rendered.titlePlain;
-    this.abstractPlain = rendered.abstractPlain;
     this.hasMath = rendered.hasMath;
     this.#lines = lines;
-    this.#html = html;
+    this.#place = place;
   }
 
   get abstractHtml(): string {
+    return this.#abstract.abstractHtml;
+  }
+
+  get abstractPlain(): string {
+    return this.#abstract.abstractPlain;
+  }
+
+  get #abstract(): Abstract {
     if (latest?.of !== this)
-      latest = { of: this, abstractHtml: JSON.parse(this.#lines.read(this.#html)) as string };
-    return latest.abstractHtml;
+      latest = { of: this, abstract: JSON.parse(this.#lines.read(this.#place)) as Abstract };
+    return latest.abstract;
   }
 }
 
 /**
- * Prepared papers kept between builds: a file of lines `key TAB json TAB html`, the last being the abstract's HTML as
- * JSON. The key is a digest of everything the result depends on, so a stale entry is never read, only dropped at the end
+ * Prepared papers kept between builds: a file of lines `key TAB json TAB json`, the last being the rendered
+ * abstract. The key is a digest of everything the result depends on, so a stale entry is never read, only dropped at the end
  * of the next build. Lines that do not parse are passed over and computed again. What is set is in the file at once, so
  * that a killed build need not be repeated from its beginning.
  */
@@ -70,7 +79,7 @@ export class PreparedCache {
     try {
       const tab = text.indexOf('\t');
       const prepared = JSON.parse(text.slice(0, tab)) as Prepared;
-      return this.#withHtmlInFile(key, prepared, Buffer.byteLength(text.slice(tab + 1)));
+      return this.#withAbstractInFile(key, prepared, text.slice(tab + 1));
     } catch {
       this.#lines.delete(key);
       return undefined;
@@ -79,10 +88,10 @@ export class PreparedCache {
 
   /** Keeps a prepared paper; answers it as `get` does. */
   set(key: string, prepared: Prepared): Prepared {
-    const { abstractHtml, ...rendered } = prepared.rendered;
-    const html = JSON.stringify(abstractHtml);
-    this.#lines.add(key, `${JSON.stringify({ ...prepared, rendered })}\t${html}`);
-    return this.#withHtmlInFile(key, prepared, Buffer.byteLength(html));
+    const { abstractHtml, abstractPlain, ...rendered } = prepared.rendered;
+    const abstract = JSON.stringify({ abstractHtml, abstractPlain } satisfies Abstract);
+    this.#lines.add(key, `${JSON.stringify({ ...prepared, rendered })}\t${abstract}`);
+    return this.#withAbstractInFile(key, prepared, abstract);
   }
 
   /** Drops what this build did not use. */
@@ -90,10 +99,11 @@ export class PreparedCache {
     if (this.#used.size < this.#lines.size) this.#lines.keepOnly(this.#used);
   }
 
-  #withHtmlInFile(key: string, prepared: Prepared, bytes: number): Prepared {
+  #withAbstractInFile(key: string, prepared: Prepared, abstract: string): Prepared {
     const { start, bytes: all } = this.#lines.placeOf(key)!;
-    const html = { start: start + all - bytes, bytes };
-    const rendered = new RenderedInFile(prepared.rendered, this.#lines, html);
+    const bytes = Buffer.byteLength(abstract);
+    const place = { start: start + all - bytes, bytes };
+    const rendered = new RenderedInFile(prepared.rendered, this.#lines, place);
     this.#used.add(key);
     keys.set(rendered, key);
     return { ...prepared, rendered };

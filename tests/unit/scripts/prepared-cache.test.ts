@@ -19,11 +19,11 @@ const prepared = {
 } as unknown as Prepared;
 
 /** All of what a cache answers, with what it leaves in its file. */
-const whole = (answer: Prepared | undefined) =>
-  answer && {
-    ...answer,
-    rendered: { ...answer.rendered, abstractHtml: answer.rendered.abstractHtml },
-  };
+function whole(answer: Prepared | undefined) {
+  if (answer === undefined) return undefined;
+  const { abstractHtml, abstractPlain } = answer.rendered;
+  return { ...answer, rendered: { ...answer.rendered, abstractHtml, abstractPlain } };
+}
 
 it('answers what was saved, for the same version and the same text only', () => {
   const path = file();
