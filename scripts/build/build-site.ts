@@ -7,6 +7,7 @@ import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
+import { describeWriteError, isWriteError } from '../fetch/atomic-write.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
 import { formulaStoreIn } from './formula-store.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
@@ -25,7 +26,7 @@ import { writeMails } from './write-mails.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeAddresses } from './write-addresses.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
-import { writeSocialImages } from './write-social-images.ts';
+import { startSocialImages } from './write-social-images.ts';
 import { WholeList } from './whole-list.ts';
 
 export interface BuildOptions {
@@ -38,7 +39,7 @@ export interface BuildOptions {
   part?: Part;
 }
 
-/** What a build read and made. */
+/** What a build read and made. `writingSeconds`: processor seconds of the thread that writes files. */
 export interface BuildReport {
   out: string;
   feeds: number;
@@ -50,6 +51,7 @@ export interface BuildReport {
   pages: number;
   files: number;
   stages: readonly Stage[];
+  writingSeconds: number;
 }
 
 /**
@@ -68,12 +70,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const out = resolve(options.out);
   const staging = stagingFolder(out);
   const files = new KeptFiles(join(options.cache, 'last-site.txt'), out, staging);
-  await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache), files, progress);
-  progress.stage('replace the output folder');
-  files.save();
-  publish(staging, out);
+  try {
+    await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache), files, progress);
+    progress.stage('replace the output folder');
+    files.save();
+    publish(staging, out);
+  } catch (error) {
+    await files.close();
+    rmSync(staging, { recursive: true, force: true });
+    throw isWriteError(error) ? describeWriteError(error, out) : error;
+  }
+  await files.close();
   progress.end();
-  return { out: options.out, ...count(corpus, out), stages: progress.stages };
+  const { stages } = progress;
+  return { out: options.out, ...count(corpus, out), stages, writingSeconds: files.processorSeconds };
 }
 
 /** Writes the whole site into the new folder `out`, or one part of it. */
@@ -93,11 +103,14 @@ async function buildPart(
   const searchKey = keyOf(digests.common, 'search', ...corpus.entries.map(digests.paper));
   const withSearch = !papersOnly && !files.take(searchKey);
   const beside = startWholeCorpusStages(corpus, { withSearch, cacheFolder: cache, code: digests.code });
+  const closing = [beside.close];
   try {
     await layOutPages(corpus, digests, files, out, join(cache, 'astro'));
     const templates = takeTemplates(out);
     if (papersOnly) for (const entry of readdirSync(out)) rmSync(join(out, entry), { recursive: true });
-    else {
+    const images = startSocialImages(corpus, part, out, join(cache, 'social-images'));
+    closing.push(images.close);
+    if (!papersOnly) {
       progress.stage('stamp authors, write feeds and mails');
       stampAuthors(corpus, templates, digests, files);
       writeFeeds(corpus, digests, files);
@@ -112,21 +125,21 @@ async function buildPart(
     const entries = entriesOfPart(corpus, part);
     const list = papersOnly ? null : new WholeList();
     await stampPapers(corpus, entries, templates.papers, digests, files, list);
-    progress.stage('draw social images');
-    await writeSocialImages(corpus, part, out, join(cache, 'social-images'), (done, total) =>
-      progress.step(done, total),
-    );
+    progress.stage('wait for social images');
+    await images.done;
     if (list === null) return;
     progress.stage('wait for the search index');
     const searchFiles = await beside.searchFiles;
     if (withSearch) files.provide(searchKey, () => filesOfSearch(searchFiles));
+    // What follows reads what was written.
+    files.settle();
     hintSearchFiles(out, corpus.site.base);
     progress.stage('write the whole list and the service worker');
     if (part === 'rest') await listPapers(corpus, list);
     await list.write(join(out, createUrls(corpus.site).papersData.slice(corpus.site.base.length)));
     await writeServiceWorker(corpus.site, out);
   } finally {
-    await beside.close();
+    for (const close of closing) await close();
   }
 }
 

@@ -2,13 +2,16 @@ import { hash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomically } from '../fetch/atomic-write.ts';
-import { PartsWriter } from './parts-writer.ts';
+import { FileWriter } from './file-writer.ts';
 
 /** A file to write: its path below the site's folder, and its parts one after the other. */
 export type File = readonly [path: string, parts: readonly (string | Uint8Array)[]];
 
 /** A file below the site's folder, its bytes, and when it was written (milliseconds since 1970). */
 type Written = [path: string, bytes: number, modified: number];
+
+/** A group of the new site: its line in the list, or what the line is made of when its files are written. */
+type Group = string | { key: string; files: { path: string; number: number; bytes: number }[] };
 
 /**
  * Files that a build writes in groups, such as all of one paper, each group under a key: a digest of everything its
@@ -24,8 +27,8 @@ export class KeptFiles {
   readonly #out: string;
   readonly #header: string;
   readonly #known = new Map<string, string>();
-  readonly #kept: string[] = [];
-  readonly #writer = new PartsWriter();
+  readonly #kept: Group[] = [];
+  readonly #writer = new FileWriter();
   readonly #folders = new Set<string>();
 
   /** `list`: the file with the list. `last`: the folder of the last site. `out`: the new folder. */
@@ -41,17 +44,13 @@ export class KeptFiles {
   }
 
   /**
-   * Sees to it that the files of a group stand in the new folder: takes them from the last site, or has `make` tell the
-   * parts of each by its path. The folders of both are made where missing.
+   * Sees to it that the files of a group stand in the new folder, at the latest after `settle`: takes them from the last
+   * site, or has `make` tell the parts of each by its path. The folders of both are made where missing.
    */
   provide(key: string, make: () => Iterable<File>): void {
     if (this.take(key)) return;
-    const written: Written[] = [];
-    for (const [path, parts] of make()) {
-      const { size, mtimeMs } = statSync(this.write(path, parts));
-      written.push([path, size, mtimeMs]);
-    }
-    this.#kept.push(`${key}\t${JSON.stringify(written)}`);
+    const files = Array.from(make(), (file) => ({ path: file[0], ...this.write(...file) }));
+    this.#kept.push({ key, files });
   }
 
   /** Takes the files of a group from the last site, if it has them; answers whether it does. */
@@ -62,14 +61,22 @@ export class KeptFiles {
     return true;
   }
 
-  /** Writes a file of the new site that is not to be kept; answers where. */
-  write(...[path, parts]: File): string {
-    const file = this.#place(path);
-    this.#writer.write(file, parts);
-    return file;
+  /** Writes a file of the new site that is not to be kept; answers its number and its bytes. */
+  write(...[path, parts]: File): { number: number; bytes: number } {
+    return this.#writer.write(join(this.#out, path), parts);
   }
 
-  /** Where a file of the new site goes; its folder is there then. */
+  /** Waits until all files are written. Throws when the disk took one not. */
+  settle(): void {
+    this.#writer.settle();
+  }
+
+  /** Processor seconds of the thread that writes, as of the last `settle`. */
+  get processorSeconds(): number {
+    return this.#writer.processorSeconds;
+  }
+
+  /** Where a linked file of the new site goes; its folder is there then. */
   #place(path: string): string {
     const file = join(this.#out, path);
     const folder = dirname(file);
@@ -80,9 +87,20 @@ export class KeptFiles {
     return file;
   }
 
-  /** Writes the list for the next build; a killed build leaves the old one whole. */
+  /** Waits for the files, and writes the list for the next build; a killed build leaves the old one whole. */
   save(): void {
-    writeAtomically(this.#list, [this.#header, ...this.#kept, ''].join('\n'));
+    const times = this.#writer.settle();
+    const lines = this.#kept.map((group) => {
+      if (typeof group === 'string') return group;
+      const files = group.files.map(({ path, number, bytes }): Written => [path, bytes, times[number]!]);
+      return `${group.key}\t${JSON.stringify(files)}`;
+    });
+    writeAtomically(this.#list, [this.#header, ...lines, ''].join('\n'));
+  }
+
+  /** Ends the thread that writes, whatever it has not written yet. */
+  close(): Promise<void> {
+    return this.#writer.close();
   }
 
   /** Links all of these files, or none. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mathFonts } from '#offline/math-fonts.ts';
 import type { OfflinePlan } from '#offline/schema.ts';
+import { mathFontFolder, mathFontsOf } from '#site/math-fonts.ts';
 
 /** Digests that are kept, and the bytes that all of them may have together. */
 const recentDigests = 7;
@@ -21,10 +21,10 @@ export function offlinePlan(base: string, out: string): OfflinePlan {
     ...digestPages(out),
   ];
   const html = pages.map((path) => read(path).toString()).join('\n');
-  const fonts = new Set(mathFonts(read('math.css').toString(), html).map((url) => url.split('/').at(-1)!));
   const files = readdirSync(join(out, '_astro'))
-    .filter((name) => /\.(?:js|css)$/.test(name) || /-latin-wght-.*\.woff2$/.test(name) || fonts.has(name))
+    .filter((name) => /\.(?:js|css)$/.test(name) || /-latin-wght-.*\.woff2$/.test(name))
     .map((name) => `_astro/${name}`);
+  files.push(...mathFontsOf(html).map((file) => mathFontFolder + file));
   const kept = [...pages, ...ownFiles].sort();
   files.sort();
   const hash = createHash('sha256').update(JSON.stringify([files, kept]));

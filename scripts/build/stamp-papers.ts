@@ -38,8 +38,8 @@ export async function stampPapers(
     const around = JSON.stringify(surroundings);
     files.provide(keyOf(digests.common, 'paper', templateDigest, digests.paper(entry), around), () => {
       const context = contextIn(corpus, id, surroundings, urls);
-      const head = paperHead(entry, rendered, context, site);
       const main = paperMain(entry, rendered, context);
+      const head = paperHead(entry, rendered, context, main, site);
       const page: File = [join(pathOf(urls.paper(slug)), 'index.html'), [stamp(template, { head, main })]];
       if (!site.paperFiles) return [page];
       const references = citationFiles(context.citation, urls);

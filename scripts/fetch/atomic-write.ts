@@ -32,6 +32,12 @@ export function writeAtomically(file: string, content: Uint8Array | string): voi
   }
 }
 
+/** Whether an error says that the disk is full or that a folder cannot be written to. */
+export function isWriteError(error: unknown): error is NodeJS.ErrnoException {
+  const { code = '', syscall } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  return /^(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code) || (code === 'ENOENT' && syscall === 'mkdir');
+}
+
 /** An error of the file system in the words of the person who can do something about it. */
 export function describeWriteError(error: NodeJS.ErrnoException, file: string): Error {
   const kept = 'What stood there before is kept';

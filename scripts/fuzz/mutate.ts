@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** What breaks readers of text, markup and TeX more often than chance would. */
 const tokens = [

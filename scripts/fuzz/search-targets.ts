@@ -4,7 +4,7 @@ import { SearchFetchError } from '#search/client/fetch-file.ts';
 import { SearchClient } from '#search/client/search-client.ts';
 import { SearchFormatError } from '#search/format/format-error.ts';
 import { mutateBytes, mutateText, tokenText } from './mutate.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 import { promise, type Target } from './target.ts';
 
 const queries = [

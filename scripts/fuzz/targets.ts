@@ -1,4 +1,4 @@
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 import { readerTarget } from './reader-target.ts';
 import { searchTargets } from './search-targets.ts';
 import { seedFeeds, seedTexts } from './seeds.ts';

@@ -7,7 +7,7 @@ import { readPage } from '#integrity/read-page.ts';
 import { damage } from '#restore/damage.ts';
 import { formulasOf, restore } from '#restore/restore.ts';
 import { mutateText, tokenText } from './mutate.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { promise, type Target } from './target.ts';
 
 const forbidden = /<\/?(?:script|iframe|object|embed|style|link|meta|base|form|template|img)\b/i;

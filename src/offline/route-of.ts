@@ -14,7 +14,7 @@ export function routeOf(
   const { origin: itsOrigin, pathname } = new URL(url);
   if (method !== 'GET' || itsOrigin !== origin || !pathname.startsWith(base)) return null;
   const path = pathname.slice(base.length);
-  if (path.startsWith('_astro/')) return 'hashed';
+  if (/^(?:_astro|fonts)\//.test(path)) return 'hashed';
   if (path === 'search/manifest.json') return 'index';
   if (/^search\/.+\.bin$/.test(path)) return 'indexed';
   if (path === '' || path.endsWith('/')) return 'page';

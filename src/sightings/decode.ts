@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Note } from '#diagnostics/message-log.ts';
 import { byteOrderMark, guessEncoding, type Encoding } from './guess-encoding.ts';
 
@@ -28,7 +29,7 @@ export async function* decodedText(
       );
       decoder = new TextDecoder(encoding);
     }
-    if (encoding === null && (isFirst || !isAscii(block))) {
+    if (encoding === null && (isFirst || !isAsciiText(block))) {
       const guess = guessEncoding(block);
       if (guess === 'binary') {
         note(
@@ -39,7 +40,7 @@ export async function* decodedText(
         );
         return;
       }
-      if (!isAscii(block)) encoding = guess;
+      if (!isAsciiText(block)) encoding = guess;
       if (guess !== 'utf-8') decoder = new TextDecoder(guess);
       if (guess === 'windows-1252') {
         note(
@@ -68,9 +69,7 @@ export async function* decodedText(
   }
 }
 
-function isAscii(block: Uint8Array): boolean {
-  return block.every((byte) => byte > 0 && byte < 128);
-}
+const isAsciiText = (block: Uint8Array): boolean => isAscii(block) && !block.includes(0);
 
 /** The same bytes in blocks of one size, the last one shorter. */
 async function* blocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -14,13 +14,14 @@ export function byteOrderMark(block: Uint8Array): Encoding | null {
 
 /** The encoding of a file by its first block that holds more than ASCII, or by its first block at all. */
 export function guessEncoding(block: Uint8Array): Encoding {
-  const zeros = [0, 0];
-  let controls = 0;
-  block.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-    else if (byte < 9 || (byte > 13 && byte < 27) || byte === 127) controls += 1;
-  });
-  const [even = 0, odd = 0] = zeros;
+  let [even, odd, controls] = [0, 0, 0];
+  for (let index = 0; index < block.length; index += 1) {
+    const byte = block[index]!;
+    if (byte === 0) {
+      if (index % 2 === 0) even += 1;
+      else odd += 1;
+    } else if (byte < 9 || (byte > 13 && byte < 27) || byte === 127) controls += 1;
+  }
   const half = block.length / 2;
   if (odd > half * 0.3 && even < half * 0.05) return 'utf-16le';
   if (even > half * 0.3 && odd < half * 0.05) return 'utf-16be';

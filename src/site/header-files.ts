@@ -3,8 +3,8 @@ import { securityHeaders } from './security.ts';
 const revalidate = 'public, max-age=0, must-revalidate';
 const forever = 'public, max-age=31536000, immutable';
 
-/** Folders of files whose names carry a hash of their content. */
-const hashedFolders = ['_astro/', 'search/files/'];
+/** Folders of files whose names carry a hash of their content, or whose folder a version. */
+const hashedFolders = ['_astro/', 'fonts/', 'search/files/'];
 
 /** What a file of the site, by its path below the base, is sent with: files with a hash in their names never change. */
 export function cacheControlOf(path: string): string {

@@ -30,6 +30,7 @@ const rowBytes = 1 + width / 2;
 /** The function that draws cards, from letters that it draws by `render` when they are first met. */
 export function createCardDrawer(faces: Faces, render: RenderSvg): (card: SocialCard) => PaletteImage {
   const maskOf = createGlyphMasks(render);
+  const strokesOf = { ink: createStrokes('ink'), muted: createStrokes('muted') };
   const accents = new Map<string, Colour>();
   return (card) => {
     const rows = new Uint8Array(height * rowBytes);
@@ -41,7 +42,7 @@ export function createCardDrawer(faces: Faces, render: RenderSvg): (card: Social
       for (const { path, size, x, y } of layout[ink]) {
         const quarters = Math.round(x * placesPerPixel);
         const mask = maskOf(path, size, quarters % placesPerPixel);
-        drawMask(rows, mask, Math.floor(quarters / placesPerPixel), Math.round(y), shades[ink]);
+        drawStrokes(rows, strokesOf[ink](mask), Math.floor(quarters / placesPerPixel), Math.round(y));
       }
     let accent = accents.get(card.accent);
     if (accent === undefined) accents.set(card.accent, (accent = colourOf(card.accent, render)));
@@ -72,24 +73,40 @@ function colourOf(colour: string, render: RenderSvg): Colour {
   return [pixels[0]!, pixels[1]!, pixels[2]!];
 }
 
+/** The pixels of a letter that are not paper: where they are from its origin, and the places of their shades. */
+interface Strokes {
+  x: Int16Array;
+  y: Int16Array;
+  places: Uint8Array;
+}
+
+/** The function that tells the strokes of a mask in an ink, which are found out once for each mask. */
+function createStrokes(ink: keyof CardLayout): (mask: GlyphMask) => Strokes {
+  const { count, first } = shades[ink];
+  const known = new Map<GlyphMask, Strokes>();
+  return (mask) => {
+    let strokes = known.get(mask);
+    if (strokes !== undefined) return strokes;
+    const shadeOf = (coverage: number): number => Math.round((coverage * count) / 255);
+    const inked = Array.from(mask.coverage.keys()).filter((place) => shadeOf(mask.coverage[place]!) > 0);
+    strokes = {
+      x: Int16Array.from(inked, (place) => mask.left + (place % mask.width)),
+      y: Int16Array.from(inked, (place) => mask.top + Math.floor(place / mask.width)),
+      places: Uint8Array.from(inked, (place) => first + shadeOf(mask.coverage[place]!) - 1),
+    };
+    known.set(mask, strokes);
+    return strokes;
+  };
+}
+
 /** Draws a letter with its origin at `x` and `y`. Where letters overlap, the darker shade stays. */
-function drawMask(
-  rows: Uint8Array,
-  mask: GlyphMask,
-  x: number,
-  y: number,
-  { count, first }: { count: number; first: number },
-): void {
-  for (let row = 0, place = 0; row < mask.height; row += 1)
-    for (let column = 0; column < mask.width; column += 1, place += 1) {
-      const shade = Math.round((mask.coverage[place]! * count) / 255);
-      if (shade === 0) continue;
-      const pixelX = x + mask.left + column;
-      const pixelY = y + mask.top + row;
-      if (pixelX < 0 || pixelX >= width || pixelY < 0 || pixelY >= height) continue;
-      if (pixelAt(rows, pixelX, pixelY) < first + shade - 1)
-        setPixel(rows, pixelX, pixelY, first + shade - 1);
-    }
+function drawStrokes(rows: Uint8Array, { x: xs, y: ys, places }: Strokes, x: number, y: number): void {
+  for (let index = 0; index < places.length; index += 1) {
+    const pixelX = x + xs[index]!;
+    const pixelY = y + ys[index]!;
+    if (pixelX < 0 || pixelX >= width || pixelY < 0 || pixelY >= height) continue;
+    if (pixelAt(rows, pixelX, pixelY) < places[index]!) setPixel(rows, pixelX, pixelY, places[index]!);
+  }
 }
 
 const byteAt = (x: number, y: number): number => y * rowBytes + 1 + (x >> 1);

@@ -1,3 +1,4 @@
+import { mathFontFolder, usualMathFonts } from '#site/math-fonts.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import { type Content, html, type Markup } from './html.ts';
@@ -10,6 +11,8 @@ import { type Content, html, type Markup } from './html.ts';
  * - `image`: address of its social image; the site's when left out.
  * - `feeds`: outgoing feeds to discover besides the whole site's, each by the path that it stands below.
  * - `hasMath`: whether KaTeX's style sheet is needed.
+ * - `mathFonts`: files of the fonts that its formulas need, to be loaded before they are met, as lines would wrap anew
+ *   when they come later; those that most formulas need when left out.
  * - `more`: further tags.
  */
 export interface PageHead {
@@ -20,6 +23,7 @@ export interface PageHead {
   image?: string;
   feeds?: readonly { title: string; below: string }[];
   hasMath?: boolean;
+  mathFonts?: readonly string[];
   more?: Content;
 }
 
@@ -33,6 +37,7 @@ export function pageHead(page: PageHead, site: SiteConfig, urls: Urls): Markup {
     image = urls.socialImage,
     feeds = [],
     hasMath,
+    mathFonts = usualMathFonts,
     more,
   } = page;
   const canonical = path !== null && urls.absolute(path);
@@ -50,9 +55,21 @@ export function pageHead(page: PageHead, site: SiteConfig, urls: Urls): Markup {
     />${site.socialImages !== false && html`<meta property="og:image" content="${urls.absolute(image)}" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="630" /><meta name="twitter:card" content="summary_large_image" />`}${[
       ...feeds,
       { title: site.title, below: urls.home },
-    ].map((feed) =>
-      discoverable(feed, urls),
-    )}${hasMath && html`<link rel="stylesheet" href="${urls.mathCss}" />`}${more}`;
+    ].map((feed) => discoverable(feed, urls))}${hasMath && forMath(mathFonts, urls)}${more}`;
+}
+
+function forMath(fonts: readonly string[], urls: Urls): Markup {
+  const preloads = fonts.map(
+    (file) =>
+      html`<link
+        rel="preload"
+        href="${urls.file(mathFontFolder + file)}"
+        as="font"
+        type="font/woff2"
+        crossorigin
+      />`,
+  );
+  return html`<link rel="stylesheet" href="${urls.mathCss}" />${preloads}`;
 }
 
 function discoverable({ title, below }: { title: string; below: string }, urls: Urls): Markup {

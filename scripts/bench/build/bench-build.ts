@@ -1,9 +1,9 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { installPeers } from '../install-peers.ts';
 import { papersOfSize } from '../sizes.ts';
 import { makeContentFolder, pagesOnly } from './content-folder.ts';
 import { buildDigest, pagesCost, type MeasuredBuild } from './build-digest.ts';
@@ -31,7 +31,7 @@ export async function benchBuild(args: string[]): Promise<void> {
       folder: { type: 'string', default: existsSync('/dev/shm') ? '/dev/shm' : tmpdir() },
     },
   });
-  if (!values.alone) installPeers();
+  if (!values.alone) installPeers(here);
   const root = mkdtempSync(join(resolve(values.folder), 'digest-bench-'));
   const results: SizeResult[] = [];
   try {
@@ -143,12 +143,3 @@ function eleventy(records: string, out: string, prerendered: boolean): Cost {
 
 const pagefind = (site: string): Cost =>
   runMeasured(join(here, 'node_modules', '.bin', 'pagefind'), ['--site', site, '--quiet']);
-
-function installPeers(): void {
-  if (existsSync(join(here, 'node_modules'))) return;
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
-    cwd: here,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('The peers of the build benchmark could not be installed; see above.');
-}

@@ -29,14 +29,14 @@ export function buildDigest(content: string, cache: string, out: string): Measur
   };
 }
 
-/** What the pages alone took: the main thread's part of the stages that write them. */
-export function pagesCost({ stages }: BuildReport): Cost {
+/** What the pages alone took: the main thread's part of the stages that make them, and the thread that writes them. */
+export function pagesCost({ stages, writingSeconds }: BuildReport): Cost {
   const own = stages.filter(({ name }) => /^(?:lay out|stamp)/.test(name));
   return {
     wall: own.reduce((sum, { seconds }) => sum + seconds, 0),
     processor: own.reduce<number | null>(
       (sum, { ownSeconds }) => (sum === null || ownSeconds === null ? null : sum + ownSeconds),
-      0,
+      writingSeconds,
     ),
   };
 }

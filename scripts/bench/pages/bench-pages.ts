@@ -13,6 +13,7 @@ import { pageTypes } from '../../page-types.ts';
 import { serve } from '../../serve.ts';
 import { makeContentFolder } from '../build/content-folder.ts';
 import { writeBaselinePages } from '../baseline-pages.ts';
+import { installPeers } from '../install-peers.ts';
 import { papersOfSize } from '../sizes.ts';
 import { sumTransfer, type Transfer } from './sum-transfer.ts';
 
@@ -157,13 +158,7 @@ function heaviestPaper(dist: string): string {
 }
 
 async function installedLighthouse(): Promise<Lighthouse> {
-  if (!existsSync(join(here, 'node_modules', 'lighthouse'))) {
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
-      cwd: here,
-      stdio: 'inherit',
-    });
-    if (status !== 0) throw new Error('Lighthouse could not be installed; see above.');
-  }
+  installPeers(here);
   const module = (await import(join(here, 'node_modules', 'lighthouse', 'core', 'index.js'))) as {
     default: Lighthouse;
   };

@@ -12,6 +12,7 @@ import { BrowserRuns } from './browser-runs.ts';
 import { loadCorpus } from './corpus.ts';
 import { CountingServer } from './counting-server.ts';
 import { printRows } from './figures.ts';
+import { installPeers } from '../install-peers.ts';
 import { papersOfSize } from '../sizes.ts';
 import { FullIndex } from './full-index.ts';
 import { answerRows, measureAnswers } from './measure-answers.ts';
@@ -36,7 +37,7 @@ export async function benchSearch(args: string[]): Promise<void> {
       queries: { type: 'string', default: '200' },
     },
   });
-  installPeers();
+  installPeers(peers);
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'digest-bench-'));
   try {
     const site = join(root, 'site');
@@ -102,9 +103,4 @@ function replaceIndex(index: string, site: string): void {
     if (name !== 'index.html') rmSync(join(folder, name), { recursive: true });
   cpSync(index, folder, { recursive: true });
   hintSearchFiles(site, base);
-}
-
-function installPeers(): void {
-  if (existsSync(join(peers, 'node_modules'))) return;
-  run('npm', ['install', '--no-audit', '--no-fund'], peers);
 }

@@ -6,7 +6,7 @@ import { formulasOf } from '#restore/restore.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
 import { shortAuthors } from '#views/paper-card.ts';
 import type { SearchDocument } from '#search/schema.ts';
-import { seededRandom } from './random.ts';
+import { Random } from '../../random.ts';
 
 const shared = new URL('../../../../shared/', import.meta.url);
 const cache = new URL('../../../.cache/bench/', import.meta.url);
@@ -79,13 +79,13 @@ function toDocument(paper: RawPaper): SearchDocument {
 
 /** More papers from sentences of real ones: six sentences of as many abstracts, title and authors of a seventh. */
 function recombine(papers: readonly RawPaper[], count: number): RawPaper[] {
-  const random = seededRandom(7);
-  const pick = () => papers[Math.floor(random() * papers.length)] as RawPaper;
+  const random = new Random(7);
+  const pick = () => random.pick(papers) as RawPaper;
   return Array.from({ length: count }, (_, i) => {
     const { title, authors, categories, published } = pick();
     const sentences = Array.from({ length: 6 }, () => {
       const all = pick().abstract.split(/(?<=\.) /);
-      return all[Math.floor(random() * all.length)];
+      return all[random.below(all.length)];
     });
     return { id: `recombined-${i}`, title, authors, categories, published, abstract: sentences.join(' ') };
   });

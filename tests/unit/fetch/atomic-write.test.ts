@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { describeWriteError, writeAtomically } from '../../../scripts/fetch/atomic-write.ts';
+import { describeWriteError, isWriteError, writeAtomically } from '../../../scripts/fetch/atomic-write.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'digest-'));
 
@@ -47,4 +47,13 @@ it.each([
   ],
 ])('tells %s plainly', (code, text) => {
   expect(describeWriteError(Object.assign(new Error(), { code }), 'site/a.json').message).toBe(text);
+});
+
+it('tells errors of a disk or folder from all others', () => {
+  const error = (code: string, syscall: string) => Object.assign(new Error(), { code, syscall });
+  expect(isWriteError(error('ENOSPC', 'write'))).toBe(true);
+  expect(isWriteError(error('ENOENT', 'mkdir'))).toBe(true);
+  expect(isWriteError(error('ENOENT', 'open'))).toBe(false);
+  expect(isWriteError(new TypeError('x'))).toBe(false);
+  expect(isWriteError(null)).toBe(false);
 });

@@ -13,6 +13,7 @@ describe('routeOf', () => {
     ['/digest/topics', 'page'],
     ['/digest/site.css', 'named'],
     ['/digest/_astro/Page.abc.css', 'hashed'],
+    ['/digest/fonts/katex-1.0.0/KaTeX_Main-Regular.woff2', 'hashed'],
     ['/digest/search/manifest.json', 'index'],
     ['/digest/search/terms-0123/4.bin', 'indexed'],
     ['/digest/rss.xml', null],

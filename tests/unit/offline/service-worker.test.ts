@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mathFontFolder } from '#site/math-fonts.ts';
 import { offlinePlan } from '../../../scripts/build/offline-plan.ts';
 import { writeServiceWorker } from '../../../scripts/build/write-service-worker.ts';
 
@@ -29,6 +30,7 @@ beforeAll(() => {
   for (const day of days) write(`dates/${day}/index.html`, `<span class="katex">${day}</span>`);
   for (const file of [
     'site.css',
+    'math.css',
     'theme.js',
     'favicon.svg',
     'manifest.webmanifest',
@@ -36,12 +38,7 @@ beforeAll(() => {
     '_astro/a.2.js',
   ])
     write(file, file);
-  for (const font of ['main.3', 'script.4', 'x-latin-wght-normal.5', 'x-greek-wght-normal.6'])
-    write(`_astro/${font}.woff2`, '');
-  write(
-    'math.css',
-    '@font-face{font-family:KaTeX_Main;src:url(/d/_astro/main.3.woff2)}.katex{font-family:KaTeX_Main}',
-  );
+  for (const font of ['x-latin-wght-normal.5', 'x-greek-wght-normal.6']) write(`_astro/${font}.woff2`, '');
 });
 afterAll(() => rmSync(out, { recursive: true }));
 
@@ -49,9 +46,12 @@ describe('offlinePlan', () => {
   it('takes the shell and the seven latest digests with all their pages', () => {
     expect(offlinePlan('/d/', out)).toMatchObject({
       base: '/d/',
-      files: ['Page.1.css', 'a.2.js', 'main.3.woff2', 'x-latin-wght-normal.5.woff2'].map(
-        (file) => `/d/_astro/${file}`,
-      ),
+      files: [
+        '_astro/Page.1.css',
+        '_astro/a.2.js',
+        '_astro/x-latin-wght-normal.5.woff2',
+        `${mathFontFolder}KaTeX_Main-Regular.woff2`,
+      ].map((file) => `/d/${file}`),
       pages: [
         '',
         'dates/',

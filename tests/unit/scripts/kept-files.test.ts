@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type File, keyOf, KeptFiles } from '../../../scripts/build/kept-files.ts';
 import { publish, stagingFolder } from '../../../scripts/build/replace-folder.ts';
 
@@ -17,7 +17,14 @@ beforeEach(() => {
   out = join(parent, 'site');
 });
 
-const open = (staging: string): KeptFiles => new KeptFiles(join(parent, 'cache', 'list'), out, staging);
+const opened: KeptFiles[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((kept) => kept.close())));
+
+function open(staging: string): KeptFiles {
+  const kept = new KeptFiles(join(parent, 'cache', 'list'), out, staging);
+  opened.push(kept);
+  return kept;
+}
 
 /** Builds a site of one group; answers whether the group was made. */
 function build(key: string, group: readonly File[] = files): boolean {
@@ -85,7 +92,9 @@ it('leaves the last site whole when a build ends half way', () => {
   build('key');
   const staging = stagingFolder(out);
   mkdirSync(staging);
-  open(staging).provide('key', () => []);
+  const kept = open(staging);
+  kept.provide('key', () => []);
+  kept.settle();
   expect(readFileSync(join(staging, 'papers/a/index.html'), 'utf8')).toBe('<p>a');
   stagingFolder(out);
   expect(page()).toBe('<p>a');
@@ -97,7 +106,9 @@ it('never writes into the last site when files cannot be linked', () => {
   const staging = stagingFolder(out);
   mkdirSync(join(staging, 'data'), { recursive: true });
   writeFileSync(join(staging, 'data/a.json'), 'in the way of the second link');
-  open(staging).provide('key', () => [['papers/a/index.html', ['anew']]]);
+  const kept = open(staging);
+  kept.provide('key', () => [['papers/a/index.html', ['anew']]]);
+  kept.settle();
   expect(readFileSync(join(staging, 'papers/a/index.html'), 'utf8')).toBe('anew');
   expect(page()).toBe('<p>a');
 });

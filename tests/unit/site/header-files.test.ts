@@ -21,6 +21,7 @@ it.each([
 
 it.each([
   ['_astro/a.js', /immutable/],
+  ['fonts/katex-1.0.0/KaTeX_Main-Regular.woff2', /immutable/],
   ['search/files/core-0123.bin', /immutable/],
   ['search/manifest.json', /must-revalidate/],
   ['search/', /must-revalidate/],

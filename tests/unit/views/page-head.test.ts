@@ -23,6 +23,7 @@ it('names the page, its address and its feeds', () => {
   expect(head).toContain('title="Theory (Atom)" href="/digest/topics/theory/atom.xml"');
   expect(head).toContain('title="A Digest (RSS)" href="/digest/rss.xml"');
   expect(head).toContain('href="/digest/math.css"');
+  expect(head).toMatch(/rel="preload"\s+href="\/digest\/fonts\/katex-[^/]+\/KaTeX_Main-Regular\.woff2"/);
   expect(head).not.toContain('noindex');
 });
 

@@ -76,7 +76,7 @@ describe('the page of a paper', () => {
     const context = createPaperContexts({ ...renderedCorpus, ...corpus, site: renderedCorpus.site })('4d');
     const rendered = corpus.renderedById.get('4d') as RenderedEntry;
     const page = paperMain(paper, rendered, context);
-    const head = paperHead(paper, rendered, context, renderedCorpus.site);
+    const head = paperHead(paper, rendered, context, page, renderedCorpus.site);
     expect(page).toContain('and 2,976 more authors');
     expect(page).toContain(
       'Author 59</a> and 2,940 more, named in the <a href="/digest/data/crowd.json">data of this paper</a>',
@@ -96,6 +96,7 @@ describe('the page of a paper', () => {
         renderedCorpus.entryById.get('3c')!,
         renderedCorpus.renderedById.get('3c')!,
         contextOf('3c'),
+        page,
         renderedCorpus.site,
       ),
     };

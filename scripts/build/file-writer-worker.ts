@@ -1,0 +1,63 @@
+import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type MessagePort, workerData } from 'node:worker_threads';
+
+/** Files to write: each with the place of its bytes in the memory of the batch, or in `memory` for one too large. */
+export interface Batch {
+  number: number;
+  files: [path: string, start: number, end: number][];
+  memory?: SharedArrayBuffer | undefined;
+}
+
+/** When each file of a batch was last modified, and what this thread has used so far; or why one was not written. */
+export interface Outcome {
+  times: number[];
+  processorSeconds: number;
+  error?: { message: string; code: string | undefined };
+}
+
+interface WorkerData {
+  port: MessagePort;
+  busy: Int32Array<SharedArrayBuffer>;
+  memory: SharedArrayBuffer[];
+}
+
+const { port, busy, memory } = workerData as WorkerData;
+const folders = new Set<string>();
+
+port.on('message', ({ number, files, memory: own }: Batch) => {
+  const times: number[] = [];
+  const outcome = (): Outcome => ({ times, processorSeconds: processorSeconds() });
+  try {
+    for (const [path, start, end] of files)
+      times.push(write(path, new Uint8Array(own ?? memory[number]!, start, end - start)));
+    port.postMessage(outcome());
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    port.postMessage({ ...outcome(), error: { message, code } } satisfies Outcome);
+  }
+  Atomics.store(busy, number, 0);
+  Atomics.notify(busy, number);
+});
+
+/** Writes a new file; answers when it was last modified. */
+function write(path: string, bytes: Uint8Array): number {
+  const folder = dirname(path);
+  if (!folders.has(folder)) {
+    mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+  }
+  const handle = openSync(path, 'wx');
+  try {
+    for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
+    return fstatSync(handle).mtimeMs;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Processor seconds of this thread; 0 where Node cannot tell. */
+function processorSeconds(): number {
+  const usage = (process as { threadCpuUsage?: typeof process.threadCpuUsage }).threadCpuUsage?.();
+  return usage === undefined ? 0 : (usage.user + usage.system) / 1e6;
+}

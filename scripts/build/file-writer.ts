@@ -1,0 +1,106 @@
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import type { Batch, Outcome } from './file-writer-worker.ts';
+
+/** Batches that may be under way, and the bytes of one; a file that is larger is a batch of its own. */
+const batchCount = 4;
+const batchBytes = 1 << 22;
+/** After so long without a sign the thread that writes must have died. */
+const patience = 10 * 60 * 1000;
+
+/**
+ * Writes files in a thread of its own, in the order given, so that the thread that makes them need not wait for the disk.
+ * Texts are encoded into memory that both threads share and that serves again: most of the time of copying goes to fresh
+ * memory. Folders are made where missing; a file that is there already is an error, for it might be one with a file of
+ * the last site. An error of the disk is thrown by a later call, `settle` at the latest. Call `close` in the end.
+ */
+export class FileWriter {
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  /** 1 for each batch that is being written. */
+  readonly #busy = new Int32Array(new SharedArrayBuffer(4 * batchCount));
+  readonly #memory = Array.from({ length: batchCount }, () => Buffer.from(new SharedArrayBuffer(batchBytes)));
+  readonly #times: number[] = [];
+  #files: Batch['files'] = [];
+  #number = 0;
+  #used = 0;
+  #count = 0;
+  #processorSeconds = 0;
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#worker = new Worker(new URL('./file-writer-worker.ts', import.meta.url), {
+      workerData: { port: port2, busy: this.#busy, memory: this.#memory.map(({ buffer }) => buffer) },
+      transferList: [port2],
+    });
+    this.#worker.unref();
+  }
+
+  /** Processor seconds that the thread has used, as of the last `settle`. */
+  get processorSeconds(): number {
+    return this.#processorSeconds;
+  }
+
+  /** Writes a file made of parts, one after the other. Answers its number, counted from 0, and its bytes. */
+  write(file: string, parts: readonly (string | Uint8Array)[]): { number: number; bytes: number } {
+    const most = parts.reduce(
+      (sum, part) => sum + (typeof part === 'string' ? 3 * part.length : part.length),
+      0,
+    );
+    if (this.#used + most > batchBytes) this.#send();
+    const memory = most > batchBytes ? Buffer.from(new SharedArrayBuffer(most)) : this.#memory[this.#number]!;
+    const start = this.#used;
+    let end = start;
+    for (const part of parts) {
+      if (typeof part === 'string') end += memory.write(part, end);
+      else {
+        memory.set(part, end);
+        end += part.length;
+      }
+    }
+    this.#files.push([file, start, end]);
+    this.#used = end;
+    if (most > batchBytes) this.#send(memory.buffer as SharedArrayBuffer);
+    return { number: this.#count++, bytes: end - start };
+  }
+
+  /**
+   * Waits until all files are written. Answers when each was last modified (milliseconds since 1970), by its number.
+   */
+  settle(): readonly number[] {
+    this.#send();
+    for (let number = 0; number < batchCount; number += 1) this.#await(number);
+    return this.#times;
+  }
+
+  async close(): Promise<void> {
+    this.#port.close();
+    await this.#worker.terminate();
+  }
+
+  /** Hands a batch over, and waits for room for the next one. */
+  #send(memory?: SharedArrayBuffer): void {
+    if (this.#files.length > 0) {
+      Atomics.store(this.#busy, this.#number, 1);
+      this.#port.postMessage({ number: this.#number, files: this.#files, memory } satisfies Batch);
+      this.#number = (this.#number + 1) % batchCount;
+      this.#files = [];
+      this.#used = 0;
+    }
+    this.#await(this.#number);
+  }
+
+  #await(number: number): void {
+    if (Atomics.wait(this.#busy, number, 1, patience) === 'timed-out')
+      throw new Error(
+        'The files of the site cannot be written: the thread that writes them does not answer.',
+      );
+    for (let message; (message = receiveMessageOnPort(this.#port));) {
+      const { times, processorSeconds, error } = message.message as Outcome;
+      // An error loses its code when it is sent.
+      if (error !== undefined) throw Object.assign(new Error(error.message), { code: error.code });
+      for (const time of times) this.#times.push(time);
+      this.#processorSeconds = processorSeconds;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { FileWriter } from '../../../scripts/build/file-writer.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'file-writer-'));
+let writer: FileWriter;
+
+beforeEach(() => {
+  writer = new FileWriter();
+});
+afterEach(() => writer.close());
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('writes texts and bytes one after the other, and makes folders', () => {
+  const file = join(folder, 'a', 'b', 'one');
+  expect(writer.write(file, ['∑ ', Buffer.from('é'), '', ' 𝒪'])).toEqual({ number: 0, bytes: 11 });
+  const times = writer.settle();
+  expect(readFileSync(file, 'utf8')).toBe('∑ é 𝒪');
+  expect(times).toEqual([statSync(file).mtimeMs]);
+});
+
+it('writes files larger than a batch among small ones, and more than all batches hold', () => {
+  const long = '√n '.repeat(1_500_000);
+  const texts = [
+    'before',
+    long,
+    'after',
+    ...Array.from({ length: 60 }, (_, index) => `${index}`.repeat(300_000)),
+  ];
+  const numbers = texts.map((text, index) => writer.write(join(folder, `many-${index}`), [text]).number);
+  const times = writer.settle();
+  expect(numbers).toEqual([...texts.keys()]);
+  expect(times).toHaveLength(texts.length);
+  for (const [index, text] of texts.entries())
+    expect(readFileSync(join(folder, `many-${index}`), 'utf8') === text).toBe(true);
+});
+
+it('can be asked to settle again and again', () => {
+  expect(writer.settle()).toEqual([]);
+  writer.write(join(folder, 'again-1'), ['1']);
+  expect(writer.settle()).toHaveLength(1);
+  writer.write(join(folder, 'again-2'), ['2']);
+  expect(writer.settle()).toHaveLength(2);
+});
+
+it('does not write where a file is, and says so at the latest when it settles', () => {
+  const file = join(folder, 'there');
+  writer.write(file, ['first']);
+  writer.write(file, ['second']);
+  expect(() => writer.settle()).toThrow('EEXIST');
+  expect(readFileSync(file, 'utf8')).toBe('first');
+});
