@@ -6,9 +6,10 @@ import {
   openSync,
   readSync,
   renameSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { describeWriteError } from '../fetch/atomic-write.ts';
 
 const newline = 10;
 const tab = 9;
@@ -24,20 +25,20 @@ export interface Place {
  * A file of lines `key TAB text` that is only added to, of which no more is in memory than where each line is. Neither
  * keys nor texts have a line break, nor keys a tab. Of two lines with one key the later counts. A last line that was cut
  * off (a build killed while writing) is passed over. Answers what it had when it was opened, and what was added here.
+ * Where it cannot be written, an error says plainly what is in the way (a full disk).
  *
  * The file stays open for as long as the process lives: it may be replaced, and its texts can still be read.
  */
 export class KeyedLines {
   readonly #file: string;
   readonly #places = new Map<string, Place>();
-  readonly #handle: number | undefined;
-  #adding: number | undefined;
+  #handle: number | undefined;
   #isCutOff = false;
 
   constructor(file: string) {
     this.#file = file;
     if (!existsSync(file)) return;
-    this.#handle = openSync(file, 'r');
+    this.#handle = openSync(file, 'a+');
     this.#findLines(this.#handle);
   }
 
@@ -63,20 +64,23 @@ export class KeyedLines {
   /** What stands at a place of the file. */
   read({ start, bytes }: Place): string {
     const buffer = Buffer.allocUnsafe(bytes);
-    readSync(this.#adding ?? this.#handle!, buffer, 0, bytes, start);
+    readSync(this.#handle!, buffer, 0, bytes, start);
     return buffer.toString();
   }
 
+  /** Adds a line, and answers where its text is. */
   add(key: string, text: string): Place {
-    const handle = (this.#adding ??= this.#openToAdd());
-    const line = Buffer.from(`${this.#isCutOff ? '\n' : ''}${key}\t${text}\n`);
-    this.#isCutOff = false;
-    const bytes = Buffer.byteLength(text);
-    // Asked each time, since another build with this file may have added to it.
-    const place = { start: fstatSync(handle).size + line.length - bytes - 1, bytes };
-    writeSync(handle, line);
-    this.#places.set(key, place);
-    return place;
+    return this.#write(() => {
+      const handle = (this.#handle ??= this.#create());
+      const line = Buffer.from(`${this.#isCutOff ? '\n' : ''}${key}\t${text}\n`);
+      this.#isCutOff = false;
+      const bytes = Buffer.byteLength(text);
+      // Asked each time, since another build with this file may have added to it.
+      const place = { start: fstatSync(handle).size + line.length - bytes - 1, bytes };
+      writeFileSync(handle, line);
+      this.#places.set(key, place);
+      return place;
+    });
   }
 
   /** Forgets a line until the next build. */
@@ -86,14 +90,24 @@ export class KeyedLines {
 
   /** Replaces the file by one with the lines of these keys alone; a killed build leaves the old one whole. */
   keepOnly(keys: Iterable<string>): void {
-    const temporary = `${this.#file}.tmp`;
-    const handle = openSync(temporary, 'w');
-    for (const key of keys) writeSync(handle, `${key}\t${this.get(key)!}\n`);
-    closeSync(handle);
-    renameSync(temporary, this.#file);
+    this.#write(() => {
+      const temporary = `${this.#file}.tmp`;
+      const handle = openSync(temporary, 'w');
+      for (const key of keys) writeFileSync(handle, `${key}\t${this.get(key)!}\n`);
+      closeSync(handle);
+      renameSync(temporary, this.#file);
+    });
   }
 
-  #openToAdd(): number {
+  #write<Answer>(write: () => Answer): Answer {
+    try {
+      return write();
+    } catch (error) {
+      throw describeWriteError(error as NodeJS.ErrnoException, this.#file);
+    }
+  }
+
+  #create(): number {
     mkdirSync(dirname(this.#file), { recursive: true });
     return openSync(this.#file, 'a+');
   }

@@ -65,3 +65,10 @@ it('gives way to a file with some of its lines, and can still be read', () => {
   expect(readFileSync(path, 'utf8')).toBe('c\tthree\na\tone\n');
   expect(lines.get('b')).toBe('two');
 });
+
+it('says plainly why nothing can be added', () => {
+  const path = file();
+  writeFileSync(path, '');
+  const below = join(path, 'lines.txt');
+  expect(() => new KeyedLines(below).add('a', 'one')).toThrow(`${below} could not be written: `);
+});
