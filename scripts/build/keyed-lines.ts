@@ -15,6 +15,17 @@ const newline = 10;
 const tab = 9;
 const bytesAtOnce = 1 << 20;
 
+/**
+ * The memory that texts pass through, which serves again: of fresh memory outside of the heap the engine is so careful
+ * that it collects garbage all the time.
+ */
+let passage = Buffer.allocUnsafeSlow(1 << 16);
+
+function withRoomFor(bytes: number): Buffer {
+  if (passage.length < bytes) passage = Buffer.allocUnsafeSlow(2 * bytes);
+  return passage;
+}
+
 /** Where a text stands in a file, in bytes. */
 export interface Place {
   start: number;
@@ -63,21 +74,23 @@ export class KeyedLines {
 
   /** What stands at a place of the file. */
   read({ start, bytes }: Place): string {
-    const buffer = Buffer.allocUnsafe(bytes);
+    const buffer = withRoomFor(bytes);
     readSync(this.#handle!, buffer, 0, bytes, start);
-    return buffer.toString();
+    return buffer.toString('utf8', 0, bytes);
   }
 
   /** Adds a line, and answers where its text is. */
   add(key: string, text: string): Place {
     return this.#write(() => {
       const handle = (this.#handle ??= this.#create());
-      const line = Buffer.from(`${this.#isCutOff ? '\n' : ''}${key}\t${text}\n`);
+      const line = `${this.#isCutOff ? '\n' : ''}${key}\t${text}\n`;
       this.#isCutOff = false;
+      const buffer = withRoomFor(3 * line.length);
+      const length = buffer.write(line);
       const bytes = Buffer.byteLength(text);
       // Asked each time, since another build with this file may have added to it.
-      const place = { start: fstatSync(handle).size + line.length - bytes - 1, bytes };
-      writeFileSync(handle, line);
+      const place = { start: fstatSync(handle).size + length - bytes - 1, bytes };
+      writeFileSync(handle, buffer.subarray(0, length));
       this.#places.set(key, place);
       return place;
     });
