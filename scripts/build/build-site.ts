@@ -9,13 +9,14 @@ import type { Message } from '#diagnostics/message.ts';
 import { loadContent } from '../content/load-content.ts';
 import { describeWriteError, isWriteError } from '../fetch/atomic-write.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
+import { formulaStoreIn } from './formula-store.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
 import { inputDigests } from './input-digests.ts';
 import { keyOf, KeptFiles, type File } from './kept-files.ts';
 import { layOutPages } from './lay-out-pages.ts';
 import { entriesOfPart, withoutPapers, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
-import { formulaStoreIn, readCorpus } from './read-corpus.ts';
+import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
 import { stampAuthors, stampFormerPapers, takeTemplates } from './stamp-pages.ts';
 import { listPapers, stampPapers } from './stamp-papers.ts';
@@ -63,7 +64,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
   const corpus = await readCorpus(options.content, { ...content, site }, options.cache, progress);
-  sharedFormulas.learn(formulaStoreIn(options.cache).load());
+  sharedFormulas.learnFrom(formulaStoreIn(options.cache));
   if (options.strict) failOnErrors(corpus.messages);
 
   const out = resolve(options.out);

@@ -5,7 +5,7 @@ import { prepare, type PrepareInput } from '#corpus/prepare.ts';
 import type { Prepared } from '#corpus/schema.ts';
 import { createAssigner } from '#topics/assign.ts';
 import type { Taxonomy } from '#topics/schema.ts';
-import type { FormulaStore } from './formula-store.ts';
+import { formulaStoreIn } from './formula-store.ts';
 import type { PreparedBatch, WorkerData } from './prepare-worker.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 
@@ -15,13 +15,14 @@ const poolThreshold = 2 * batchSize;
 
 /**
  * Prepares papers in their order: from the cache where it has them, the others in worker threads (or here, when they
- * are few). `onProgress` hears how many of how many are done.
+ * are few). `cacheFolder` has the formulas that earlier builds typeset, and gets those of this one. `onProgress` hears how
+ * many of how many are done.
  */
 export async function preparePapers(
   papers: readonly PrepareInput[],
   taxonomy: Taxonomy,
   cache: PreparedCache,
-  formulaStore: FormulaStore,
+  cacheFolder: string,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Prepared[]> {
   const keys = papers.map((paper) => cache.key(paper));
@@ -29,14 +30,14 @@ export async function preparePapers(
   const missing = results.flatMap((result, index) => (result === undefined ? [index] : []));
   let done = papers.length - missing.length;
   const keep = (index: number, prepared: Prepared) => {
-    results[index] = prepared;
-    cache.set(keys[index]!, prepared);
+    results[index] = cache.set(keys[index]!, prepared);
   };
 
   if (missing.length < poolThreshold) {
     if (missing.length > 0) {
       const assigner = createAssigner(taxonomy);
-      const formulas = new FormulaCache(formulaStore.load());
+      const formulaStore = formulaStoreIn(cacheFolder);
+      const formulas = new FormulaCache(formulaStore);
       for (const index of missing) {
         keep(index, prepare(input(papers[index]!), assigner, formulas));
         onProgress(++done, papers.length);
@@ -44,10 +45,11 @@ export async function preparePapers(
       formulaStore.append(formulas.takeAdded());
     }
   } else {
+    const formulaStore = formulaStoreIn(cacheFolder);
     const pool = new Piscina<PrepareInput[], PreparedBatch>({
       filename: new URL('./prepare-worker.ts', import.meta.url).href,
       maxThreads: availableParallelism(),
-      workerData: { taxonomy, formulas: formulaStore.load() } satisfies WorkerData,
+      workerData: { taxonomy, cacheFolder } satisfies WorkerData,
     });
     const batches = Array.from({ length: Math.ceil(missing.length / batchSize) }, (_, number) =>
       missing.slice(number * batchSize, (number + 1) * batchSize),
@@ -80,7 +82,6 @@ function sharingTexts(prepared: Prepared, paper: PrepareInput): Prepared {
     rendered: Object.assign(rendered, {
       titlePlain: same(rendered.titlePlain, titleText),
       titleHtml: same(rendered.titleHtml, titleText),
-      abstractPlain: same(rendered.abstractPlain, abstractText),
     }),
   };
 }

@@ -4,10 +4,11 @@ import { prepare, type PrepareInput } from '#corpus/prepare.ts';
 import type { Prepared } from '#corpus/schema.ts';
 import { createAssigner } from '#topics/assign.ts';
 import type { Taxonomy } from '#topics/schema.ts';
+import { formulaStoreIn } from './formula-store.ts';
 
 export interface WorkerData {
   taxonomy: Taxonomy;
-  formulas: readonly CachedFormula[];
+  cacheFolder: string;
 }
 
 export interface PreparedBatch {
@@ -15,9 +16,9 @@ export interface PreparedBatch {
   newFormulas: CachedFormula[];
 }
 
-const { taxonomy, formulas: known } = workerData as WorkerData;
+const { taxonomy, cacheFolder } = workerData as WorkerData;
 const assigner = createAssigner(taxonomy);
-const formulas = new FormulaCache(known);
+const formulas = new FormulaCache(formulaStoreIn(cacheFolder));
 
 /** Prepares a batch of papers in a worker thread. */
 export default function prepareBatch(papers: readonly PrepareInput[]): PreparedBatch {

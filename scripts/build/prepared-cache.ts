@@ -1,36 +1,68 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import type { Prepared } from '#corpus/schema.ts';
+import type { Prepared, RenderedEntry } from '#corpus/schema.ts';
 import type { PrepareInput } from '#corpus/prepare.ts';
-
-const maxBatchBytes = 1 << 22;
-const newline = Buffer.from('\n');
-const decoder = new TextDecoder();
+import { KeyedLines, type Place } from './keyed-lines.ts';
 
 const keys = new WeakMap<Prepared['rendered'], string>();
 
 /** The key under which a cache has the prepared paper that was rendered so; undefined when none has it. */
 export const preparedKeyOf = (rendered: Prepared['rendered']): string | undefined => keys.get(rendered);
 
+/** What a build leaves in the file. */
+type Abstract = Pick<RenderedEntry, 'abstractHtml' | 'abstractPlain'>;
+
+/** The abstract that was read last, since a card or a page asks for it several times. */
+let latest: { of: RenderedInFile; abstract: Abstract } | undefined;
+
 /**
- * Prepared papers kept between builds: a file of lines `key TAB json`. The key is a digest of everything the result
- * depends on, so a stale entry is never read, only dropped when the file is next written. Lines that do not parse
- * (a build killed while writing) are passed over and computed again.
+ * What was rendered, with the abstract left in the file: it is half of all that a build knows of a paper, and wanted for
+ * one paper after the other.
+ */
+class RenderedInFile implements RenderedEntry {
+  readonly titleHtml: string;
+  readonly titlePlain: string;
+  readonly hasMath: boolean;
+  readonly #lines: KeyedLines;
+  readonly #place: Place;
+
+  constructor(rendered: Omit<RenderedEntry, keyof Abstract>, lines: KeyedLines, place: Place) {
+    this.titleHtml = rendered.titleHtml;
+    this.titlePlain = rendered.titlePlain;
+    this.hasMath = rendered.hasMath;
+    this.#lines = lines;
+    this.#place = place;
+  }
+
+  get abstractHtml(): string {
+    return this.#abstract.abstractHtml;
+  }
+
+  get abstractPlain(): string {
+    return this.#abstract.abstractPlain;
+  }
+
+  get #abstract(): Abstract {
+    if (latest?.of !== this)
+      latest = { of: this, abstract: JSON.parse(this.#lines.read(this.#place)) as Abstract };
+    return latest.abstract;
+  }
+}
+
+/**
+ * Prepared papers kept between builds: a file of lines `key TAB json TAB json`, the last being the rendered
+ * abstract. The key is a digest of everything the result depends on, so a stale entry is never read, only dropped at the end
+ * of the next build. Lines that do not parse are passed over and computed again. What is set is in the file at once, so
+ * that a killed build need not be repeated from its beginning.
  */
 export class PreparedCache {
-  readonly #file: string;
   readonly #version: string;
-  /** As bytes, which take half the memory of texts and need not be encoded again to be saved. */
-  readonly #lines = new Map<string, Uint8Array>();
-  #added = 0;
-  #used = new Set<string>();
+  readonly #lines: KeyedLines;
+  readonly #used = new Set<string>();
 
   /** `version` names the code, the weights and the taxonomy that the results come from. */
   constructor(file: string, version: string) {
-    this.#file = file;
     this.#version = version;
-    if (existsSync(file)) this.#load(readFileSync(file));
+    this.#lines = new KeyedLines(file);
   }
 
   key(paper: PrepareInput): string {
@@ -42,55 +74,38 @@ export class PreparedCache {
   }
 
   get(key: string): Prepared | undefined {
-    const line = this.#lines.get(key);
-    if (line === undefined) return undefined;
+    const text = this.#lines.get(key);
+    if (text === undefined) return undefined;
     try {
-      const prepared = JSON.parse(decoder.decode(line)) as Prepared;
-      this.#used.add(key);
-      keys.set(prepared.rendered, key);
-      return prepared;
+      const tab = text.indexOf('\t');
+      const prepared = JSON.parse(text.slice(0, tab)) as Prepared;
+      return this.#withAbstractInFile(key, prepared, text.slice(tab + 1));
     } catch {
       this.#lines.delete(key);
       return undefined;
     }
   }
 
-  set(key: string, prepared: Prepared): void {
-    this.#lines.set(key, Buffer.from(JSON.stringify(prepared)));
-    this.#used.add(key);
-    keys.set(prepared.rendered, key);
-    this.#added += 1;
+  /** Keeps a prepared paper; answers it as `get` does. */
+  set(key: string, prepared: Prepared): Prepared {
+    const { abstractHtml, abstractPlain, ...rendered } = prepared.rendered;
+    const abstract = JSON.stringify({ abstractHtml, abstractPlain } satisfies Abstract);
+    this.#lines.add(key, `${JSON.stringify({ ...prepared, rendered })}\t${abstract}`);
+    return this.#withAbstractInFile(key, prepared, abstract);
   }
 
-  /** Writes what this build used; through a second file, so that a killed build leaves the old one whole. */
+  /** Drops what this build did not use. */
   save(): void {
-    if (this.#added === 0 && this.#used.size === this.#lines.size) return;
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.tmp`;
-    const handle = openSync(temporary, 'w');
-    let batch: Uint8Array[] = [];
-    let bytes = 0;
-    for (const key of this.#used) {
-      const line = this.#lines.get(key)!;
-      batch.push(Buffer.from(`${key}\t`), line, newline);
-      bytes += line.length;
-      if (bytes > maxBatchBytes) {
-        writeSync(handle, Buffer.concat(batch));
-        [batch, bytes] = [[], 0];
-      }
-    }
-    writeSync(handle, Buffer.concat(batch));
-    closeSync(handle);
-    renameSync(temporary, this.#file);
+    if (this.#used.size < this.#lines.size) this.#lines.keepOnly(this.#used);
   }
 
-  #load(bytes: Buffer): void {
-    for (let start = 0; start < bytes.length;) {
-      const end = bytes.indexOf(10, start);
-      const tab = bytes.indexOf(9, start);
-      if (end < 0 || tab < 0 || tab > end) return;
-      this.#lines.set(bytes.toString('latin1', start, tab), bytes.subarray(tab + 1, end));
-      start = end + 1;
-    }
+  #withAbstractInFile(key: string, prepared: Prepared, abstract: string): Prepared {
+    const { start, bytes: all } = this.#lines.placeOf(key)!;
+    const bytes = Buffer.byteLength(abstract);
+    const place = { start: start + all - bytes, bytes };
+    const rendered = new RenderedInFile(prepared.rendered, this.#lines, place);
+    this.#used.add(key);
+    keys.set(rendered, key);
+    return { ...prepared, rendered };
   }
 }

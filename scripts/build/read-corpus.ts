@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { mathVersion } from '#abstracts/katex-options.ts';
 import { renderVersion } from '#abstracts/render.ts';
 import { buildCorpus, mergeFeeds, type Content } from '#corpus/build-corpus.ts';
 import type { Corpus } from '#corpus/corpus.ts';
@@ -13,16 +12,11 @@ import type { FeedConfig, ReadFeed } from '#sightings/schema.ts';
 import { assignerVersion } from '#topics/assign.ts';
 import { feedSources } from '../content/feed-sources.ts';
 import { codeDigest } from './code-digest.ts';
-import { FormulaStore } from './formula-store.ts';
 import { KeptFeeds } from './kept-feeds.ts';
 import { partOf, type Part } from './part.ts';
 import { preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
 import { silent, type Progress } from './progress.ts';
-
-/** The typeset formulas that are kept between builds. */
-export const formulaStoreIn = (cacheFolder: string): FormulaStore =>
-  new FormulaStore(join(cacheFolder, 'formulas.jsonl'), mathVersion);
 
 /** Reads every feed of a content folder with `read`, in order of name. */
 export async function readFeeds(
@@ -94,7 +88,5 @@ function prepareCached(
   const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
   const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
   const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
-  return preparePapers(papers, taxonomy, cache, formulaStoreIn(cacheFolder), (done, total) =>
-    progress.step(done, total),
-  );
+  return preparePapers(papers, taxonomy, cache, cacheFolder, (done, total) => progress.step(done, total));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
@@ -29,15 +30,18 @@ export function startWholeCorpusStages(
   searchFiles: Promise<Map<string, Uint8Array>>;
   close(): Promise<void>;
 } {
+  // One thread less than there are processors, since the pages take one.
+  const maxThreads = Math.min(2, Math.max(1, availableParallelism() - 1));
   const pool = new Piscina({
     filename: new URL('./whole-corpus-worker.ts', import.meta.url).href,
     minThreads: 0,
-    // One thread less than there are processors, since the pages take one. Related papers are wanted first.
-    maxThreads: Math.min(2, Math.max(1, availableParallelism() - 1)),
+    maxThreads,
   });
   const related = relate(corpus, cacheFolder, code, (input) => pool.run(input, { name: 'relate' }));
+  // Related papers are wanted first. Texts for search are made when a thread is free to take them, not to wait for one.
+  const free = maxThreads > 1 ? Promise.resolve() : related.catch(() => {});
   const searchFiles: Promise<Map<string, Uint8Array>> = withSearch
-    ? pool.run(searchDocuments(corpus), { name: 'index' })
+    ? free.then(() => pool.run(searchDocuments(corpus), { name: 'index' }))
     : Promise.resolve(new Map());
   // A failure is told where the result is awaited; until then it must not end the process.
   for (const stage of [related, searchFiles]) stage.catch(() => {});
@@ -52,10 +56,17 @@ async function relate(
 ): Promise<Map<string, Related[]>> {
   const documents = relatedDocuments(corpus);
   const kept = new KeptValue<Map<string, Related[]>>(join(cacheFolder, 'related'));
-  const key = keyOf(code, JSON.stringify(documents));
+  const key = keyOf(code, digestOf(documents));
   const known = kept.read(key);
   if (known !== undefined) return known;
   const related = await run({ documents, termsFile: join(cacheFolder, 'related-terms'), code });
   kept.write(key, related);
   return related;
+}
+
+/** A digest of texts, one after the other: all of them as one text would take half a gigabyte for 100,000 papers. */
+function digestOf(documents: RelateInput['documents']): string {
+  const digest = createHash('sha256');
+  for (const document of documents) digest.update(JSON.stringify(document));
+  return digest.digest('base64url');
 }

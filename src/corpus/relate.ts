@@ -10,7 +10,21 @@ export function relatedDocuments({ entries }: Corpus): { id: string; title: stri
   }));
 }
 
-/** Gives each entry of a corpus its related papers. Until then it has none. */
-export function setRelated({ entries }: Corpus, related: ReadonlyMap<string, Related[]>): void {
-  for (const entry of entries) entry.related = related.get(entry.paper.id) ?? [];
+/**
+ * Gives each entry of a corpus its related papers. Until then it has none. Ids and terms that are equal become one text
+ * in memory, which they are not when they come from another thread or a file.
+ */
+export function setRelated({ entries, entryById }: Corpus, related: ReadonlyMap<string, Related[]>): void {
+  const shared = new Map<string, string>();
+  const one = (text: string): string => {
+    const known = shared.get(text);
+    if (known === undefined) shared.set(text, text);
+    return known ?? text;
+  };
+  for (const entry of entries)
+    entry.related = (related.get(entry.paper.id) ?? []).map(({ id, score, terms }) => ({
+      id: entryById.get(id)?.paper.id ?? id,
+      score,
+      terms: terms.map(one),
+    }));
 }

@@ -16,22 +16,35 @@ export function cardOf(corpus: Corpus, id: string): Card {
   if (entry === undefined || rendered === undefined)
     throw new Error(`Paper ${id} is listed but not in the corpus: build the corpus again from its feeds.`);
   let card = cards.get(rendered);
-  if (card === undefined) cards.set(rendered, (card = makeCard(corpus, entry, rendered)));
+  if (card === undefined) cards.set(rendered, (card = new CardOfPaper(corpus, entry, rendered)));
   return card;
 }
 
-function makeCard(corpus: Corpus, entry: Entry, rendered: RenderedEntry): Card {
-  const { paper } = entry;
-  return {
-    slug: paper.slug,
-    titleHtml: rendered.titleHtml,
-    abstractHtml: rendered.abstractHtml,
-    topics: topicsOf(corpus, entry.topics),
-    date: entryDate({ sightings: paper.sightings, published: null }),
-    published: paper.published,
-    authors: shortAuthors(paper.authors, paper.authorCount, paper.organization),
-    hasCode: entry.links.some(({ kind }) => kind === 'code'),
-  };
+/** Reads the abstract when it is asked for: a build leaves it in a file. A copy by its properties is without it. */
+class CardOfPaper implements Card {
+  readonly slug: string;
+  readonly titleHtml: string;
+  readonly topics: Card['topics'];
+  readonly date: string | null;
+  readonly published: string | null;
+  readonly authors: string | null;
+  readonly hasCode: boolean;
+  readonly #rendered: RenderedEntry;
+
+  constructor(corpus: Corpus, { paper, topics, links }: Entry, rendered: RenderedEntry) {
+    this.slug = paper.slug;
+    this.titleHtml = rendered.titleHtml;
+    this.topics = topicsOf(corpus, topics);
+    this.date = entryDate({ sightings: paper.sightings, published: null });
+    this.published = paper.published;
+    this.authors = shortAuthors(paper.authors, paper.authorCount, paper.organization);
+    this.hasCode = links.some(({ kind }) => kind === 'code');
+    this.#rendered = rendered;
+  }
+
+  get abstractHtml(): string {
+    return this.#rendered.abstractHtml;
+  }
 }
 
 const topicNames = onceFor(

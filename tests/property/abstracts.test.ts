@@ -170,7 +170,7 @@ describe('renderAbstract', () => {
         const first = new FormulaCache();
         const text = restored(source);
         const html = renderAbstract(text, first).html;
-        const second = new FormulaCache(first.takeAdded());
+        const second = new FormulaCache(new Map(first.takeAdded()));
         expect(renderAbstract(text, second).html).toBe(html);
         expect(second.takeAdded()).toEqual([]);
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FormulaCache } from '#abstracts/formula-cache.ts';
+import { type CachedFormula, FormulaCache } from '#abstracts/formula-cache.ts';
 import { mathCss } from '#abstracts/math-css.ts';
 import { renderAbstract, renderInline } from '#abstracts/render.ts';
 import { declarationsOf, styleClass } from '#abstracts/style-classes.ts';
@@ -127,9 +127,26 @@ describe('FormulaCache', () => {
     const added = first.takeAdded();
     expect(added.map(([key]) => key)).toEqual(['Iy', 'Dx']);
     expect(first.takeAdded()).toEqual([]);
-    const second = new FormulaCache(added);
+    const second = new FormulaCache(new Map(added));
     expect(second.typeset('y', false)).toBe(added[0]![1]);
     expect(second.takeAdded()).toEqual([]);
+  });
+
+  it('forgets those that were not asked for of late, and takes them from those that are known', () => {
+    const known = new Map<string, CachedFormula[1]>();
+    const formulas = new FormulaCache(known);
+    const rejected = (number: number) => formulas.typeset(`\\nope{${number}}`, false);
+    const first = rejected(0);
+    known.set(...formulas.takeAdded()[0]!);
+    for (let number = 1; number <= 8000; number++) rejected(number);
+    expect(rejected(0)).toBe(first);
+    known.clear();
+    for (let number = 8001; number <= 30_000; number++) rejected(number);
+    formulas.takeAdded();
+    expect(rejected(0)).toEqual(first);
+    expect(formulas.takeAdded()).toHaveLength(1);
+    expect(rejected(30_000)).toEqual(first);
+    expect(formulas.takeAdded()).toEqual([]);
   });
 
   it.each([
