@@ -32,6 +32,13 @@ export interface Place {
   bytes: number;
 }
 
+/** What stands at a place of an open file. */
+export function readPlace(handle: number, { start, bytes }: Place): string {
+  const buffer = withRoomFor(bytes);
+  readSync(handle, buffer, 0, bytes, start);
+  return buffer.toString('utf8', 0, bytes);
+}
+
 /**
  * A file of lines `key TAB text` that is only added to, of which no more is in memory than where each line is. Neither
  * keys nor texts have a line break, nor keys a tab. Of two lines with one key the later counts. A last line that was cut
@@ -69,14 +76,12 @@ export class KeyedLines {
   /** The text of this key. */
   get(key: string): string | undefined {
     const place = this.#places.get(key);
-    return place && this.read(place);
+    return place && readPlace(this.handle, place);
   }
 
-  /** What stands at a place of the file. */
-  read({ start, bytes }: Place): string {
-    const buffer = withRoomFor(bytes);
-    readSync(this.#handle!, buffer, 0, bytes, start);
-    return buffer.toString('utf8', 0, bytes);
+  /** The open file, of which `readPlace` reads. It must have been there, or something been added. */
+  get handle(): number {
+    return this.#handle!;
   }
 
   /** Adds a line, and answers where its text is. */

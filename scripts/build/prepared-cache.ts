@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Prepared, RenderedEntry } from '#corpus/schema.ts';
 import type { PrepareInput } from '#corpus/prepare.ts';
-import { KeyedLines, type Place } from './keyed-lines.ts';
+import { KeyedLines, readPlace, type Place } from './keyed-lines.ts';
 
 const keys = new WeakMap<Prepared['rendered'], string>();
 
@@ -10,6 +10,16 @@ export const preparedKeyOf = (rendered: Prepared['rendered']): string | undefine
 
 /** What a build leaves in the file. */
 type Abstract = Pick<RenderedEntry, 'abstractHtml' | 'abstractPlain'>;
+
+/** Where an abstract is: an open file, whose number all threads share, and the place in it. */
+export interface AbstractInFile {
+  handle: number;
+  place: Place;
+}
+
+/** Reads an abstract, in whichever thread. */
+export const readAbstract = ({ handle, place }: AbstractInFile): Abstract =>
+  JSON.parse(readPlace(handle, place)) as Abstract;
 
 /** The abstract that was read last, since a card or a page asks for it several times. */
 let latest: { of: RenderedInFile; abstract: Abstract } | undefined;
@@ -22,15 +32,17 @@ class RenderedInFile implements RenderedEntry {
   readonly titleHtml: string;
   readonly titlePlain: string;
   readonly hasMath: boolean;
-  readonly #lines: KeyedLines;
-  readonly #place: Place;
+  readonly #inFile: AbstractInFile;
 
-  constructor(rendered: Omit<RenderedEntry, keyof Abstract>, lines: KeyedLines, place: Place) {
+  constructor(rendered: Omit<RenderedEntry, keyof Abstract>, inFile: AbstractInFile) {
     this.titleHtml = rendered.titleHtml;
     this.titlePlain = rendered.titlePlain;
     this.hasMath = rendered.hasMath;
-    this.#lines = lines;
-    this.#place = place;
+    this.#inFile = inFile;
+  }
+
+  static inFile(rendered: RenderedInFile): AbstractInFile {
+    return rendered.#inFile;
   }
 
   get abstractHtml(): string {
@@ -42,10 +54,16 @@ class RenderedInFile implements RenderedEntry {
   }
 
   get #abstract(): Abstract {
-    if (latest?.of !== this)
-      latest = { of: this, abstract: JSON.parse(this.#lines.read(this.#place)) as Abstract };
+    if (latest?.of !== this) latest = { of: this, abstract: readAbstract(this.#inFile) };
     return latest.abstract;
   }
+}
+
+/** Where the abstract is of what a cache answered. Throws for what was rendered without one. */
+export function abstractInFile(rendered: RenderedEntry): AbstractInFile {
+  if (!(rendered instanceof RenderedInFile))
+    throw new Error('A paper was prepared without a cache, so that its abstract is in no file.');
+  return RenderedInFile.inFile(rendered);
 }
 
 /**
@@ -103,7 +121,7 @@ export class PreparedCache {
     const { start, bytes: all } = this.#lines.placeOf(key)!;
     const bytes = Buffer.byteLength(abstract);
     const place = { start: start + all - bytes, bytes };
-    const rendered = new RenderedInFile(prepared.rendered, this.#lines, place);
+    const rendered = new RenderedInFile(prepared.rendered, { handle: this.#lines.handle, place });
     this.#used.add(key);
     keys.set(rendered, key);
     return { ...prepared, rendered };

@@ -2,6 +2,7 @@ import { relatedPapers } from '#related/related.ts';
 import type { Related } from '#related/schema.ts';
 import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-coder.ts';
 import { buildSearch } from '#search/build-search.ts';
+import { searchDocument, type SearchInput } from '../search/search-documents.ts';
 import { KeptValue } from './kept-value.ts';
 
 /** What is compared, and the file that keeps the terms of papers between builds by the same code. */
@@ -21,6 +22,6 @@ export function relate({ documents, termsFile, code }: RelateInput): Map<string,
 }
 
 /** Indexes all papers for search, in a worker thread; answers the files by their paths. */
-export function index(documents: Parameters<typeof buildSearch>[0]): Map<string, Uint8Array> {
-  return buildSearch(documents).files;
+export function index(papers: readonly SearchInput[]): Map<string, Uint8Array> {
+  return buildSearch(papers.map(searchDocument)).files;
 }

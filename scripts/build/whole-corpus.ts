@@ -5,7 +5,7 @@ import { Piscina } from 'piscina';
 import type { Corpus } from '#corpus/corpus.ts';
 import { relatedDocuments } from '#corpus/relate.ts';
 import type { Related } from '#related/schema.ts';
-import { searchDocuments } from '../search/search-documents.ts';
+import { searchInputs } from '../search/search-documents.ts';
 import { keyOf } from './kept-files.ts';
 import { KeptValue } from './kept-value.ts';
 import type { RelateInput } from './whole-corpus-worker.ts';
@@ -41,7 +41,7 @@ export function startWholeCorpusStages(
   // Related papers are wanted first. Texts for search are made when a thread is free to take them, not to wait for one.
   const free = maxThreads > 1 ? Promise.resolve() : related.catch(() => {});
   const searchFiles: Promise<Map<string, Uint8Array>> = withSearch
-    ? free.then(() => pool.run(searchDocuments(corpus), { name: 'index' }))
+    ? free.then(() => pool.run(searchInputs(corpus), { name: 'index' }))
     : Promise.resolve(new Map());
   // A failure is told where the result is awaited; until then it must not end the process.
   for (const stage of [related, searchFiles]) stage.catch(() => {});

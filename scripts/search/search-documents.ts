@@ -3,16 +3,20 @@ import type { Corpus } from '#corpus/corpus.ts';
 import { shortAuthors } from '#views/paper-card.ts';
 import type { SearchDocument } from '#search/schema.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
+import { abstractInFile, readAbstract, type AbstractInFile } from '../build/prepared-cache.ts';
 
-/** What search is to know of the papers of a corpus. */
-export function searchDocuments({ entries, renderedById, taxonomy }: Corpus): SearchDocument[] {
+/** What search is to know of a paper, with its abstract left in the file where it was prepared. */
+export type SearchInput = Omit<SearchDocument, 'abstract'> & { abstract: AbstractInFile };
+
+/** What search is to know of the papers of a corpus that was prepared with a cache, to be sent to another thread. */
+export function searchInputs({ entries, renderedById, taxonomy }: Corpus): SearchInput[] {
   const topicNames = new Map(taxonomy.topics.map(({ slug, name }) => [slug, name]));
   return entries.map(({ paper, topics, links }) => {
     const rendered = renderedById.get(paper.id)!;
     return {
       slug: paper.slug,
       title: segmentsOfHtml(rendered.titleHtml),
-      abstract: segmentsOfHtml(rendered.abstractHtml),
+      abstract: abstractInFile(rendered),
       authors: paper.authors,
       topics: topics.map((slug) => ({ slug, name: topicNames.get(slug) ?? slug })),
       byline: shortAuthors(paper.authors, paper.authorCount, paper.organization),
@@ -22,4 +26,14 @@ export function searchDocuments({ entries, renderedById, taxonomy }: Corpus): Se
       hasMath: rendered.hasMath,
     };
   });
+}
+
+/** The document of an input. Its abstract is read each time that it is asked for, so that no two need be in memory. */
+export function searchDocument({ abstract, ...known }: SearchInput): SearchDocument {
+  return {
+    ...known,
+    get abstract() {
+      return segmentsOfHtml(readAbstract(abstract).abstractHtml);
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { KeyedLines } from '../../../scripts/build/keyed-lines.ts';
+import { KeyedLines, readPlace } from '../../../scripts/build/keyed-lines.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'digest-')), 'lines.txt');
 
@@ -26,7 +26,7 @@ it('adds to lines that were there, and after those that another added', () => {
   const [first, second] = [new KeyedLines(path), new KeyedLines(path)];
   first.add('b', 'two');
   const place = second.add('c', 'three');
-  expect(second.read(place)).toBe('three');
+  expect(readPlace(second.handle, place)).toBe('three');
   expect([first.get('a'), first.get('b'), second.get('b')]).toEqual(['one', 'two', undefined]);
 });
 
