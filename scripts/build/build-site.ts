@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { sharedFormulas } from '#abstracts/formula-cache.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { setRelated } from '#corpus/relate.ts';
@@ -62,6 +63,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const progress = new StageReport(process.stderr.isTTY);
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
+  collectGarbageEarly();
   const site = siteWith(content.site, options);
   const corpus = await readCorpus(options.content, { ...content, site }, options.cache, progress);
   sharedFormulas.learnFrom(formulaStoreIn(options.cache));
@@ -146,6 +148,14 @@ async function buildPart(
 /** The files of the search index, below `search/` of the output. */
 const filesOfSearch = (files: ReadonlyMap<string, Uint8Array>): File[] =>
   Array.from(files, ([path, bytes]) => [join('search', path), [bytes]]);
+
+/**
+ * Lets the heap of each thread grow by half at most before garbage is collected. The engine would let it double while it
+ * is far from a limit that it sets by the memory of the machine, which a build of 100,000 papers must share.
+ */
+function collectGarbageEarly(): void {
+  setFlagsFromString('--heap-growing-percent=50');
+}
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
   return { ...site, ...(url === undefined ? {} : { url }), ...(base === undefined ? {} : { base }) };

@@ -6,10 +6,9 @@ import { syndicationFiles } from '#site/urls.ts';
 import { archiveOf, currentOf } from '#syndication/archives.ts';
 import { atomArchiveFormat, atomFormat } from '#syndication/atom.ts';
 import type { FeedFormat } from '#syndication/feed-document.ts';
-import { feedsOf } from '#syndication/feeds-of.ts';
 import { latestDate } from '#syndication/item-dates.ts';
 import { jsonFormat } from '#syndication/json-feed.ts';
-import type { OutgoingFeed } from '#syndication/outgoing-feeds.ts';
+import { outgoingFeeds, type OutgoingFeed } from '#syndication/outgoing-feeds.ts';
 import { rssFormat } from '#syndication/rss.ts';
 import type { Channel, FeedItem } from '#syndication/schema.ts';
 import type { InputDigests } from './input-digests.ts';
@@ -25,7 +24,8 @@ export function writeFeeds(corpus: Corpus, digests: InputDigests, files: KeptFil
   const [, [, , atomBytes]] = formats;
   const keyFor = (what: string, { channel }: OutgoingFeed, papers: readonly Entry[]): string =>
     keyOf(digests.common, what, JSON.stringify(channel), ...papers.map(digests.paper));
-  for (const feed of feedsOf(corpus)) {
+  // Feeds of this stage's own: what they keep of their items goes when they are written.
+  for (const feed of outgoingFeeds(corpus)) {
     const { below, channel, papers } = feed;
     const folder = below.slice(corpus.site.base.length);
     const makeCurrent = (): File[] => {
