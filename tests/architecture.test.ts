@@ -34,7 +34,7 @@ const arrows: Record<string, readonly string[]> = {
   site: ['sightings'],
   search: ['text'],
   'search-page': ['reading', 'search', 'site', 'views'],
-  reading: ['citation', 'site', 'views'],
+  reading: ['citation', 'site', 'text', 'views'],
   offline: ['reading'],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   'social-image': ['corpus'],

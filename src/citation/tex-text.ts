@@ -32,17 +32,7 @@ const special: Readonly<Record<string, string>> = {
   ł: '{\\l}',
   Ł: '{\\L}',
   ı: '{\\i}',
-  '×': '$\\times$',
-  '·': '$\\cdot$',
-  '±': '$\\pm$',
-  '∞': '$\\infty$',
-  '≤': '$\\le$',
-  '≥': '$\\ge$',
-  '≠': '$\\ne$',
-  '≈': '$\\approx$',
-  '∈': '$\\in$',
-  '→': '$\\to$',
-  '√': '$\\surd$',
+  '·': '\\textperiodcentered{}',
 };
 
 const accents: Readonly<Record<string, string>> = {
@@ -62,14 +52,16 @@ const accents: Readonly<Record<string, string>> = {
   '\u0328': 'k',
 };
 
-const greek = new Map(
+/** Characters that are commands of mathematics. */
+const symbols = new Map(
   (
-    'α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi ' +
-    'π pi ρ rho σ sigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi ' +
-    'Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega'
+    'α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda ' +
+    'μ mu ν nu ξ xi π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega ' +
+    'Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega ' +
+    '× times · cdot ± pm ∞ infty ≤ le ≥ ge ≠ ne ≈ approx ∈ in → to √ surd'
   )
     .split(' ')
-    .flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1]!] as const] : [])),
+    .flatMap((symbol, index, all) => (index % 2 === 0 ? [[symbol, all[index + 1]!] as const] : [])),
 );
 
 /**
@@ -80,10 +72,20 @@ export function texText(text: string): string {
   return text.normalize('NFC').replace(/[^A-Za-z0-9 .,:;!?'()/@+=*"[\]-]/gu, texCharacter);
 }
 
+/** A formula as TeX reads it in every engine: Greek letters and the commonest signs are commands, in `\text` as there. */
+export function texMath(formula: string): string {
+  return formula.replace(/\\(?:text[a-z]*|mbox)\{[^{}]*\}|[^ -~]/gu, (part, index: number) => {
+    if (part.startsWith('\\')) return part.replace(/[^ -~]/gu, texCharacter);
+    const command = symbols.get(part);
+    if (command === undefined) return part;
+    return /^[A-Za-z]/.test(formula.slice(index + part.length)) ? `\\${command} ` : `\\${command}`;
+  });
+}
+
 function texCharacter(character: string): string {
   if (Object.hasOwn(special, character)) return special[character]!;
-  const letter = greek.get(character);
-  if (letter !== undefined) return `$\\${letter}$`;
+  const symbol = symbols.get(character);
+  if (symbol !== undefined) return `$\\${symbol}$`;
   const [base, mark, ...more] = character.normalize('NFD');
   const accent = mark === undefined || more.length > 0 ? undefined : accents[mark];
   if (accent === undefined || !/^[A-Za-z]$/.test(base!)) return character;

@@ -4,7 +4,7 @@ import { inOneLine } from '#abstracts/in-one-line.ts';
 import { mdastText } from '#abstracts/mdast-text.ts';
 import { readText } from '#abstracts/read-text.ts';
 import type { RestoredText } from '#abstracts/schema.ts';
-import { texText } from './tex-text.ts';
+import { texMath, texText } from './tex-text.ts';
 
 /**
  * A title as BibTeX takes it: TeX, with formulas in `{$…$}` and with braces around words whose capitals styles must
@@ -43,7 +43,7 @@ function texNode(node: PhrasingContent, before: string, isProtected: IsProtected
     case 'text':
       return protectedText(node.value, before, isProtected);
     case 'formula':
-      return `{$${balanced(node.value)}$}`;
+      return `{$${balanced(texMath(node.value))}$}`;
     case 'inlineCode':
       return `\\texttt{${texText(node.value)}}`;
     case 'strong':

@@ -22,23 +22,45 @@ export function readDisplay(stored: string | null): DisplayChoices {
   }
 }
 
-/** Makes the display menu of the page work: it shows what is chosen, applies a choice at once and keeps it. */
-export function installDisplayMenu(page: Document): void {
+/**
+ * Makes the display menu of the page work: it shows what is chosen, applies a choice at once and keeps it. Each choice
+ * is added to what is kept, so that tabs do not undo each other, and a page follows what is chosen in another tab.
+ * Where nothing can be kept, choices hold for this page.
+ */
+export function installDisplayMenu(page: Document, storage: Storage | null): void {
   const menu = page.querySelector<HTMLDetailsElement>('#display');
   if (!menu) return;
-  const root = page.documentElement;
-  for (const name of names) {
-    for (const input of inputsOf(menu, name)) input.checked = input.value === (root.dataset[name] ?? '');
-  }
-  menu.addEventListener('change', () => {
-    const choices: DisplayChoices = {};
+  const { dataset } = page.documentElement;
+  let unstored: DisplayChoices | null = null;
+  const chosen = (): DisplayChoices => unstored ?? readDisplay(storage?.getItem(displayKey) ?? null);
+  const show = (): void => {
+    const choices = chosen();
     for (const name of names) {
-      const value = inputsOf(menu, name).find(({ checked }) => checked)?.value ?? '';
-      if (value === '') delete root.dataset[name];
-      else root.dataset[name] = choices[name] = value;
+      const value = choices[name] ?? '';
+      if (value === '') delete dataset[name];
+      else dataset[name] = value;
+      for (const input of menu.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`))
+        input.checked = input.value === value;
     }
-    keep(choices);
+  };
+  menu.addEventListener('change', ({ target }) => {
+    const { name, value } = target as HTMLInputElement;
+    const text = JSON.stringify({ ...chosen(), [name]: value });
+    try {
+      // No storage ends as a full one does.
+      storage!.setItem(displayKey, text);
+    } catch {
+      unstored = readDisplay(text);
+    }
+    show();
   });
+  const view = page.defaultView!;
+  view.addEventListener('storage', ({ key }) => {
+    if (key === displayKey || key === null) show();
+  });
+  // A page that is come back to may be older than a choice, and browsers restore the buttons of then.
+  view.addEventListener('pageshow', show);
+  show();
   page.addEventListener('click', ({ target }) => {
     if (!menu.contains(target as Node)) menu.open = false;
   });
@@ -47,16 +69,4 @@ export function installDisplayMenu(page: Document): void {
     menu.open = false;
     menu.querySelector('summary')?.focus();
   });
-}
-
-const inputsOf = (menu: Element, name: string): HTMLInputElement[] => [
-  ...menu.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
-];
-
-function keep(choices: DisplayChoices): void {
-  try {
-    localStorage.setItem(displayKey, JSON.stringify(choices));
-  } catch {
-    // Without storage the choice holds for this page.
-  }
 }

@@ -1,5 +1,6 @@
 import { installCopyButtons } from './copy.ts';
 import { installDisplayMenu } from './display.ts';
+import { installFormulaCopy } from './formula-copy.ts';
 import { installHelpDialog } from './help-dialog.ts';
 import { installKeyboard } from './keyboard.ts';
 import { browserStorage, pageMarkStore } from './mark-store.ts';
@@ -8,10 +9,12 @@ import { installPageMarks } from './page-marks.ts';
 
 /** Makes all that a page offers its reader work. `base` is the site's base path. */
 export function installReading(page: Document, base: string): void {
-  installDisplayMenu(page);
+  const storage = browserStorage();
+  installDisplayMenu(page, storage);
   installPageMarks(page, pageMarkStore(base));
-  installNewDays(page, browserStorage(), base, () => new Date());
+  installNewDays(page, storage, base, () => new Date());
   installCopyButtons(page);
+  installFormulaCopy(page);
   installKeyboard(page, {
     base,
     isOn: () => page.documentElement.dataset['keys'] !== 'off',

@@ -1,28 +1,47 @@
-import { nextVisits, readVisits } from './visits.ts';
+import { cardsShown } from './page-marks.ts';
+import { nextVisits, readVisits, type Visits } from './visits.ts';
 
 /**
- * Marks the days that came since the reader's last visit: each element with `data-day` that is newer than the newest
- * day of then gets the word “new”. The front page (`data-newest`) is what counts as a visit.
+ * Marks what came since the reader's last visit: each element with `data-day`, the date of a digest or of the first
+ * one that had a paper, gets the word “new” when no visit before this one showed so new a day. Every page keeps the
+ * visit alive, when it is opened and for as long as it is in sight; a page of one paper shows no digest.
  */
 export function installNewDays(page: Document, storage: Storage | null, base: string, now: () => Date): void {
-  const newest = page.querySelector<HTMLElement>('[data-newest]')?.dataset['newest'];
   const key = `paper-digest.visits ${base}`;
-  let visits = readVisits(storage?.getItem(key) ?? null);
-  if (newest !== undefined) {
-    visits = nextVisits(visits, newest, now().getTime());
+  // A page that comes into sight may begin a visit; one that was in sight until now has been part of it.
+  const visit = (isComing: boolean): Visits | null => {
+    const time = now().getTime();
+    const kept = readVisits(storage?.getItem(key) ?? null);
+    const visits = isComing ? nextVisits(kept, newestDay(page), time) : kept && { ...kept, openedAt: time };
     try {
-      storage?.setItem(key, JSON.stringify(visits));
+      if (visits !== null) storage?.setItem(key, JSON.stringify(visits));
     } catch {
       // Without storage every visit is the first one.
     }
-  }
-  const previous = visits?.previous;
-  if (previous == null) return;
+    return visits;
+  };
+  const previous = visit(true)?.previous ?? null;
+  page.addEventListener('visibilitychange', () => visit(!page.hidden));
+  if (previous === null) return;
+  page.addEventListener(cardsShown, () => markNew(page, previous));
+  markNew(page, previous);
+}
+
+function newestDay(page: Document): string | null {
+  const elements = page.querySelectorAll<HTMLElement>('[data-day]:not(.paper *)');
+  return (
+    Array.from(elements, ({ dataset }) => dataset['day']!)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+function markNew(page: Document, previous: string): void {
   for (const element of page.querySelectorAll<HTMLElement>('[data-day]')) {
-    if (element.dataset['day']! <= previous) continue;
+    if (element.dataset['day']! <= previous || element.querySelector('.new')) continue;
     const word = page.createElement('span');
     word.className = 'new';
     word.textContent = 'new';
-    element.append(' ', word);
+    (element.querySelector('.facts-line') ?? element).append(' ', word);
   }
 }

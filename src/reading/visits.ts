@@ -2,8 +2,8 @@
 const absenceMilliseconds = 30 * 60_000;
 
 /**
- * A reader's visits: the newest digest that the visit before this one could have shown (null on the first visit), the
- * newest of this visit, and when a page was last opened (milliseconds since 1970).
+ * A reader's visits: the newest digest that the visits before this one showed (null on the first visit), the newest
+ * that any has shown, and when a page was last open (milliseconds since 1970).
  */
 export interface Visits {
   previous: string | null;
@@ -25,9 +25,16 @@ export function readVisits(text: string | null): Visits | null {
   }
 }
 
-/** The visits after a page was opened at a time. `newest` is the date of the site's newest digest. */
-export function nextVisits(visits: Visits | null, newest: string, openedAt: number): Visits {
-  if (visits === null) return { previous: null, current: newest, openedAt };
+/**
+ * The visits after a page was opened at a time: null before any page showed a digest. `newest` is the newest digest of
+ * which the page shows something, or null.
+ */
+export function nextVisits(visits: Visits | null, newest: string | null, openedAt: number): Visits | null {
+  if (visits === null) return newest === null ? null : { previous: null, current: newest, openedAt };
   const isSameVisit = openedAt - visits.openedAt < absenceMilliseconds;
-  return { previous: isSameVisit ? visits.previous : visits.current, current: newest, openedAt };
+  return {
+    previous: isSameVisit ? visits.previous : visits.current,
+    current: newest !== null && newest > visits.current ? newest : visits.current,
+    openedAt,
+  };
 }

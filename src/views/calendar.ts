@@ -58,7 +58,7 @@ function dayCell(day: string | null, counts: ReadonlyMap<string, number>, urls: 
   if (count === 0) return html`<td><span class="day">${number}</span></td>`;
   const shade = shadeStarts.filter((start) => count >= start).length;
   return html`<td class="shade-${shade}">
-    <a href="${urls.date(day)}"
+    <a href="${urls.date(day)}" data-day="${day}"
       ><span class="day">${number}</span> <b>${formatNumber(count)}</b
       ><span class="visually-hidden"> ${count === 1 ? 'paper' : 'papers'}</span></a
     >

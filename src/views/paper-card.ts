@@ -26,7 +26,8 @@ export interface Card {
  *
  * - `number`: its place in a numbered list.
  * - `heading`: level of its title, below the heading of the list (default 3).
- * - `showDate`: whether the day it was seen is worth a word (not in the digest of that day; default true).
+ * - `showDate`: whether the day it was seen is worth a word (not in the digest of that day; default true), and the
+ *   card is marked when that is new to the reader (`data-day`).
  * - `omitTopic`: slug of the topic whose list it is.
  * - `reason`: a line on why it stands there (shared terms, the matching sentence).
  */
@@ -40,8 +41,9 @@ export interface CardPlace {
 
 /** A paper in a list: its title, one quiet line about it, and its abstract on request. */
 export function paperCard(card: Card, urls: Urls, place: CardPlace = {}): Markup {
-  const { number } = place;
-  return html`<li class="card" data-paper="${card.slug}">
+  const { number, showDate = true } = place;
+  const day = showDate && card.date !== null && html`data-day="${card.date}"`;
+  return html`<li class="card" data-paper="${card.slug}" ${day}>
     ${cardNumber(number)}${cardBody(card, urls, place)}
   </li>`;
 }

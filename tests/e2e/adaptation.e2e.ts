@@ -119,6 +119,42 @@ test('with forced colours, links and controls keep theirs', async ({ page, baseU
   expect(text).not.toBe(background);
 });
 
+test('with forced colours, the current page alone is underlined in the menu', async ({ page, baseURL }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(new URL('dates/', baseURL).href);
+  const lined = await page.locator('.site-nav a').evaluateAll((links) =>
+    links
+      .filter((link) => {
+        const { borderTopStyle, borderBottomStyle } = getComputedStyle(link);
+        return borderTopStyle !== 'none' || borderBottomStyle !== 'none';
+      })
+      .map(({ textContent }) => textContent?.trim()),
+  );
+  expect(lined).toEqual(['Dates']);
+});
+
+test('a printed paper has its own address and a reference, but no addresses of others', async ({
+  page,
+  baseURL,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(new URL('papers/convergent-graph-solvers/', baseURL).href);
+  await expect(page.locator('#cite-plaintext')).toBeVisible();
+  await expect(page.locator('#cite-bibtex')).toBeHidden();
+  await expect(page.locator('.cite').getByText('BibTeX')).toBeHidden();
+  const contentOf = (selector: string, pseudo: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element, name).content, pseudo);
+  expect(await contentOf('.paper', '::before')).toBe(
+    '"https://papers.example.org/papers/convergent-graph-solvers/"',
+  );
+  expect(await contentOf('.related .card-title a', '::after')).toBe('none');
+  await page.goto(new URL('dates/2025-03-11/', baseURL).href);
+  expect(await contentOf('.card-title a', '::after')).toMatch(/^"https:\/\/papers.example.org/);
+});
+
 test('with reduced motion nothing moves', async ({ page, baseURL }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(baseURL!);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pageTypes } from '../../scripts/page-types.ts';
 import { expect, test } from './site-test.ts';
 
 test('papers are saved, listed, exported and imported', async ({ page, baseURL, browser }) => {
@@ -108,16 +109,123 @@ test('display choices hold from page to page', async ({ page, baseURL }) => {
   expect(await size()).toBeGreaterThan(before);
 });
 
-test('days since the last visit are marked as new', async ({ page, baseURL }) => {
-  const base = new URL(baseURL!).pathname;
-  await page.addInitScript(
-    ([key]) =>
-      localStorage.setItem(key!, JSON.stringify({ previous: null, current: '2025-03-17', openedAt: 0 })),
-    [`paper-digest.visits ${base}`],
-  );
+test('a choice of display leaves those of other tabs, which follow it', async ({
+  page,
+  baseURL,
+  context,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(baseURL!);
-  await expect(page.locator('.rail [data-day="2025-05-08"]')).toContainText('new');
-  await expect(page.locator('.rail [data-day="2025-03-17"]')).not.toContainText('new');
+  const other = await context.newPage();
+  await other.goto(new URL('dates/', baseURL).href);
+  await page.locator('#display summary').click();
+  await page.getByLabel('Dark').check();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await other.locator('#display summary').click();
+  await expect(other.getByLabel('Dark')).toBeChecked();
+  await other.getByLabel('Large').check();
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+  await other.getByLabel('System').check();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', /./);
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+});
+
+test('a page that is come back to shows the choices made since', async ({ page, baseURL }) => {
+  await page.goto(baseURL!);
+  await page.getByRole('link', { name: 'Dates', exact: true }).click();
+  await page.locator('#display summary').click();
+  await page.getByLabel('Dark').check();
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.locator('#display summary').click();
+  await expect(page.getByLabel('Dark')).toBeChecked();
+});
+
+test.describe('since the last visit', () => {
+  test.beforeEach(async ({ page, baseURL }) => {
+    await page.clock.install();
+    await page.addInitScript(
+      (key) => {
+        localStorage[key] ??= JSON.stringify({ previous: null, current: '2025-03-17', openedAt: 0 });
+      },
+      `paper-digest.visits ${new URL(baseURL!).pathname}`,
+    );
+  });
+
+  test('days and papers are marked as new wherever they are listed', async ({ page, baseURL }) => {
+    await page.goto(baseURL!);
+    await expect(page.locator('.rail [data-day="2025-05-08"]')).toContainText('new');
+    await expect(page.locator('.rail [data-day="2025-03-17"]')).not.toContainText('new');
+    await expect(page.locator('.card .new')).toHaveCount(0);
+    for (const path of [
+      'dates/',
+      'dates/2025-05/',
+      'topics/optimization/',
+      'top/',
+      'code/',
+      'search/?q=diffusion',
+    ]) {
+      await page.goto(new URL(path, baseURL).href);
+      await expect(page.locator('main .new').first(), path).toBeAttached();
+      await expect(page.locator('[data-day^="2025-03"] .new'), path).toHaveCount(0);
+      const unmarked = page.locator(
+        '[data-day^="2025-1"]:not(:has(.new)), [data-day^="2025-05"]:not(:has(.new))',
+      );
+      await expect(unmarked, path).toHaveCount(0);
+    }
+  });
+
+  test('reading papers keeps the visit, a longer absence ends it', async ({ page, baseURL }) => {
+    const markedDay = page.locator('.rail [data-day="2025-05-08"] .new');
+    await page.goto(baseURL!);
+    for (const minutes of ['20:00', '20:00']) {
+      await page.clock.fastForward(minutes);
+      await page.goto(new URL('papers/convergent-graph-solvers/', baseURL).href);
+    }
+    await page.clock.fastForward('20:00');
+    await page.goto(baseURL!);
+    await expect(markedDay).toBeVisible();
+    // A page that stays in sight is being read.
+    await page.clock.fastForward('45:00');
+    await page.goto(new URL('papers/convergent-graph-solvers/', baseURL).href);
+    await page.goto(baseURL!);
+    await expect(markedDay).toBeVisible();
+    await page.goto(new URL('robots.txt', baseURL).href);
+    await page.clock.fastForward('45:00');
+    await page.goto(baseURL!);
+    await expect(markedDay).toHaveCount(0);
+  });
+});
+
+test('a copied selection has each formula once', async ({ page, baseURL, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(new URL(pageTypes['paper with formulas']!, baseURL).href);
+  const before = await page.locator('.restored').innerHTML();
+  const copy = async (select: () => void): Promise<{ plain: string; html: string }> => {
+    await page.evaluate(select);
+    await page.keyboard.press('Control+c');
+    return page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item!.getType(type)).text();
+      return { plain: await read('text/plain'), html: await read('text/html') };
+    });
+  };
+  const all = await copy(() => getSelection()!.selectAllChildren(document.querySelector('.paper')!));
+  expect(all.plain).toContain('iteration achieves a $O(1/k^2)$ and $O(1/k)$ rates, respectively, on the');
+  expect(all.plain.match(/As first-order optimization methods become/g)).toHaveLength(1);
+  expect(all.html).toContain('<msup><mi>k</mi><mn>2</mn></msup>');
+  expect(all.html).not.toMatch(/katex-html|annotation|@misc|data-unseen/);
+  expect(all.html.match(/As first-order optimization methods become/g)).toHaveLength(1);
+
+  const part = await copy(() => {
+    const [first, second] = document.querySelectorAll('.restored .katex-html');
+    getSelection()!.setBaseAndExtent(first!.querySelector('.mopen')!, 0, second!.querySelector('.mopen')!, 0);
+  });
+  expect(part.plain).toBe('$O(1/k^2)$ and $O(1/k)$');
+  expect(await page.locator('.restored').innerHTML()).toBe(before);
+
+  const plain = await copy(() => getSelection()!.selectAllChildren(document.querySelector('.paper h1')!));
+  expect(plain.plain).toMatch(/^Accelerated Infeasibility Detection/);
 });
 
 test('links, titles and references are copied', async ({ page, baseURL, context }) => {

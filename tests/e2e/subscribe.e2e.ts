@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseOpml } from 'feedsmith';
+import { serve } from '../../scripts/serve.ts';
 import { expect, test } from './site-test.ts';
 
 test('feeds are chosen and downloaded as one file for feed readers', async ({ page, baseURL }) => {
@@ -22,6 +25,16 @@ test('feeds are chosen and downloaded as one file for feed readers', async ({ pa
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('status')).toHaveText('No feed chosen yet');
   await expect(button).toBeDisabled();
+});
+
+test('what was chosen is still chosen on the way back', async ({ page, baseURL }) => {
+  await page.goto(new URL('subscribe/', baseURL).href);
+  await page.getByRole('checkbox', { name: 'Choose Causality' }).check();
+  await page.getByRole('link', { name: 'Causality' }).click();
+  await page.goBack();
+  await expect(page.getByRole('checkbox', { name: 'Choose Causality' })).toBeChecked();
+  await expect(page.getByRole('status')).toHaveText('1 feed chosen');
+  await expect(page.getByRole('button', { name: 'Download as OPML' })).toBeEnabled();
 });
 
 test.describe('with a base path', () => {
@@ -52,6 +65,80 @@ test.describe('when the list cannot be loaded', () => {
     await expect(page.getByRole('status')).toContainText('could not be loaded');
     await expect(box).toBeChecked();
   });
+});
+
+/** A site of one paper, whose authors all have feeds. */
+const authorsTest = test.extend({
+  baseURL: async ({}, use) => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const folder = `${root}/.cache/test-sites/authors`;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(`${folder}/content/feeds`, { recursive: true });
+    cpSync(`${root}/content/topics.yaml`, `${folder}/content/topics.yaml`);
+    const config = readFileSync(`${root}/content/site.yaml`, 'utf8');
+    writeFileSync(
+      `${folder}/content/site.yaml`,
+      config.replace(/pagesFrom: 2, feedsFrom: 4/, 'pagesFrom: 1, feedsFrom: 1'),
+    );
+    const feed = `${root}/tests/fixtures/sightings/hf-day/feed.json`;
+    const [item] = JSON.parse(readFileSync(feed, 'utf8')) as [{ paper: object }];
+    const names = ['Jörg Özil', ...[...'abcdefghi'].map((letter) => `Ana ${letter.toUpperCase()}lima`)];
+    const paper = { ...item.paper, authors: names.map((name) => ({ name })) };
+    writeFileSync(`${folder}/content/feeds/feed.json`, JSON.stringify([{ ...item, paper }]));
+    const options = [
+      '--content',
+      `${folder}/content`,
+      '--cache',
+      `${folder}/cache`,
+      '--out',
+      `${folder}/site`,
+    ];
+    execFileSync('node', ['scripts/digest.ts', 'build', ...options], { cwd: root, stdio: 'ignore' });
+    const { server, url } = await serve(`${folder}/site`);
+    await use(url);
+    server.close();
+  },
+});
+
+authorsTest('authors are found by name, and their feeds chosen', async ({ page, baseURL }) => {
+  const lists: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/opml.xml') && lists.push(request.url()));
+  await page.goto(new URL('subscribe/', baseURL).href);
+  const field = page.getByRole('searchbox', { name: 'Find an author' });
+  const offered = page.locator('#author-feeds li');
+  const status = page.locator('.feed-picks [role="status"]');
+  expect(lists).toEqual([]);
+  await field.fill('ana');
+  await expect(offered).toHaveCount(8);
+  await expect(page.getByText('8 of 9: write more of the name')).toBeVisible();
+  await field.fill('ana cl');
+  await expect(offered).toHaveText(['Ana Clima']);
+  await page.getByRole('checkbox', { name: 'Choose Ana Clima' }).check();
+  await field.fill('OZIL j');
+  await expect(offered).toHaveText(['Ana Clima', 'Jörg Özil']);
+  await page.getByRole('checkbox', { name: 'Choose Jörg Özil' }).check();
+  await field.fill('nobody');
+  await expect(offered).toHaveText(['Ana Clima', 'Jörg Özil']);
+  await expect(status).toHaveText('2 feeds chosen');
+  await field.press('Enter');
+  expect(lists).toHaveLength(1);
+
+  await page.getByRole('link', { name: 'Jörg Özil' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jörg Özil');
+  await page.goBack();
+  await expect(offered).toHaveText(['Ana Clima', 'Jörg Özil']);
+  await expect(status).toHaveText('2 feeds chosen');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download as OPML' }).click(),
+  ]);
+  expect(readFileSync(await file.path(), 'utf8').match(/xmlUrl="[^"]*"/g)).toEqual([
+    'xmlUrl="https://papers.example.org/authors/ana-clima/rss.xml"',
+    'xmlUrl="https://papers.example.org/authors/jorg-ozil/rss.xml"',
+  ]);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(offered).toHaveCount(0);
+  await expect(status).toHaveText('No feed chosen yet');
 });
 
 test.describe('without JavaScript', () => {

@@ -86,6 +86,10 @@ describe('titles in BibTeX', () => {
     ['Markov chains: Theory and the Ising model', 'Markov chains: Theory and the {Ising} model'],
     ['The $n$-queens problem for Erdős graphs', 'The {$n$}-queens problem for {Erd{\\H{o}}s} graphs'],
     ['$k$-Nearest neighbours and other methods', '{$k$}-{Nearest} neighbours and other methods'],
+    [
+      '$σ$-GPTs: A New Approach · Part One',
+      '{$\\sigma$}-{GPTs}: A New Approach \\textperiodcentered{} Part One',
+    ],
     ['3D Scenes from Video', '{3D} Scenes from Video'],
   ])('%s', (title, tex) => {
     expect(recordOf({ title }).texTitle).toBe(tex);

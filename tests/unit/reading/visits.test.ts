@@ -10,7 +10,7 @@ describe('visits', () => {
 
   it('keep what the visit before had while one lasts', () => {
     const visits = { previous: '2025-10-20', current: '2025-10-28', openedAt: 0 };
-    expect(nextVisits(visits, '2025-10-29', hour / 4).previous).toBe('2025-10-20');
+    expect(nextVisits(visits, '2025-10-29', hour / 4)).toMatchObject({ previous: '2025-10-20' });
   });
 
   it('begin anew after an absence', () => {
@@ -20,6 +20,18 @@ describe('visits', () => {
       current: '2025-10-30',
       openedAt: hour,
     });
+  });
+
+  it('are kept alive, and begun anew, by pages without a digest too', () => {
+    const visits = { previous: '2025-10-20', current: '2025-10-28', openedAt: 0 };
+    expect(nextVisits(visits, null, hour / 4)).toEqual({ ...visits, openedAt: hour / 4 });
+    expect(nextVisits(visits, null, hour)).toEqual({ ...visits, previous: '2025-10-28', openedAt: hour });
+    expect(nextVisits(null, null, hour)).toBeNull();
+  });
+
+  it('do not forget a digest over a page of older ones', () => {
+    const visits = { previous: '2025-10-20', current: '2025-10-28', openedAt: 0 };
+    expect(nextVisits(visits, '2025-03-11', hour / 4)).toMatchObject({ current: '2025-10-28' });
   });
 
   it.each([null, 'x', 'null', '{}', '{"current":"today","openedAt":1}', '{"current":"2025-10-28"}'])(

@@ -35,6 +35,13 @@ it('links days and weeks that have papers, and no others', () => {
   expect(october).toContain('<b>1</b><span class="visually-hidden"> paper</span>');
 });
 
+it('carries the days that may be new to the reader', () => {
+  expect([...october.matchAll(/data-day="([^"]*)"/g)].map(([, day]) => day)).toEqual([
+    '2025-10-01',
+    '2025-10-28',
+  ]);
+});
+
 it('shades by the number of papers', () => {
   expect([...october.matchAll(/shade-(\d)/g)].map(([, shade]) => shade)).toEqual(['1', '3']);
 });

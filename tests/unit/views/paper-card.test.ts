@@ -20,6 +20,12 @@ describe('a card', () => {
     expect(text).toContain('<summary>Abstract</summary>');
   });
 
+  it('carries the day that may be new to the reader, but not in the list of that day', () => {
+    expect(paperCard(known, urls).text).toContain('data-day="2025-10-28"');
+    expect(paperCard(known, urls, { showDate: false }).text).not.toContain('data-day');
+    expect(paperCard({ ...known, date: null }, urls).text).not.toContain('data-day');
+  });
+
   it('says nothing that its list says already', () => {
     const { text } = paperCard(known, urls, { showDate: false, omitTopic: 'theory' });
     expect(text).not.toContain('seen');
