@@ -10,31 +10,39 @@ export type Mark = Partial<Record<MarkKind, string>>;
 export type Marks = ReadonlyMap<string, Mark>;
 
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const instantPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 /**
  * Reads marks from their JSON form, `{"version": 1, "papers": {slug: {saved: instant}}}`. What is not of this form,
  * as a whole or in a part, is left out.
  */
 export function readMarks(text: string | null): Marks {
-  let parsed: unknown;
+  return readPapers(parseJson(text ?? '{}')['papers']).marks;
+}
+
+/** A JSON object; empty for what is none. */
+export function parseJson(text: string): Record<string, unknown> {
   try {
-    parsed = JSON.parse(text ?? '{}');
+    return asRecord(JSON.parse(text));
   } catch {
-    return new Map();
+    return {};
   }
-  const papers = isRecord(parsed) && isRecord(parsed['papers']) ? parsed['papers'] : {};
+}
+
+/**
+ * Reads the marks of papers, and counts what was left out: papers without a slug or any mark, marks of an unknown kind
+ * or without an instant.
+ */
+export function readPapers(papers: unknown): { marks: Marks; leftOut: number } {
   const marks = new Map<string, Mark>();
-  for (const [slug, value] of Object.entries(papers)) {
-    if (!slugPattern.test(slug) || !isRecord(value)) continue;
-    const mark: Mark = {};
-    for (const kind of markKinds) {
-      const instant = value[kind];
-      if (typeof instant === 'string' && instantPattern.test(instant)) mark[kind] = instant;
-    }
-    if (Object.keys(mark).length > 0) marks.set(slug, mark);
+  let leftOut = 0;
+  for (const [slug, value] of Object.entries(asRecord(papers))) {
+    const given = slugPattern.test(slug) ? Object.entries(asRecord(value)) : [];
+    const known = given.filter(([kind, instant]) => isKind(kind) && isInstant(instant));
+    leftOut += Math.max(given.length, 1) - known.length;
+    if (known.length > 0) marks.set(slug, Object.fromEntries(known));
   }
-  return marks;
+  return { marks, leftOut };
 }
 
 /** The JSON form of marks, papers sorted by slug. */
@@ -75,6 +83,17 @@ export function slugsMarked(marks: Marks, kind: MarkKind): string[] {
     .map(({ slug }) => slug);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+const isKind = (name: string): boolean => (markKinds as readonly string[]).includes(name);
+
+/** Browsers take the 31st of February for a day in March, so the day has to be the same when written again. */
+function isInstant(value: unknown): boolean {
+  if (typeof value !== 'string' || !instantPattern.test(value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value.slice(0, 10));
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }
