@@ -10,7 +10,7 @@ export type Mark = Partial<Record<MarkKind, string>>;
 export type Marks = ReadonlyMap<string, Mark>;
 
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+const instantPattern = /^[\d-]{10}T[\d:]{8}[.\d]*Z$/;
 
 /**
  * Reads marks from their JSON form, `{"version": 1, "papers": {slug: {saved: instant}}}`. What is not of this form,
@@ -51,12 +51,12 @@ export function writeMarks(marks: Marks): string {
   return JSON.stringify({ version: 1, papers });
 }
 
-/** Gives a paper a mark that it does not have, or takes it away. */
-export function toggleMark(marks: Marks, slug: string, kind: MarkKind, instant: string): Marks {
+/** Gives a paper a mark with this instant, or takes it away where there is none. */
+export function setMark(marks: Marks, slug: string, kind: MarkKind, instant: string | undefined): Marks {
   const { [kind]: given, ...rest } = marks.get(slug) ?? {};
+  const mark: Mark = instant === undefined ? rest : { ...rest, [kind]: instant };
   const next = new Map(marks);
-  if (given === undefined) next.set(slug, { ...rest, [kind]: instant });
-  else if (Object.keys(rest).length > 0) next.set(slug, rest);
+  if (Object.keys(mark).length > 0) next.set(slug, mark);
   else next.delete(slug);
   return next;
 }
@@ -85,12 +85,11 @@ export function slugsMarked(marks: Marks, kind: MarkKind): string[] {
 
 const isKind = (name: string): boolean => (markKinds as readonly string[]).includes(name);
 
-/** Browsers take the 31st of February for a day in March, so the day has to be the same when written again. */
-function isInstant(value: unknown): boolean {
-  if (typeof value !== 'string' || !instantPattern.test(value)) return false;
-  const time = Date.parse(value);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value.slice(0, 10));
-}
+/** Browsers take the 31st of February for a day in March, so the second has to be the same when written again. */
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  instantPattern.test(value) &&
+  new Date(value).toJSON()?.startsWith(value.slice(0, 19)) === true;
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

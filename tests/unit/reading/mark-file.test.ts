@@ -14,7 +14,10 @@ describe('a report of an import', () => {
   it.each([
     [{ a: { saved: monday } }, '1 mark added: 1 saved.'],
     [{ a: { read: monday }, b: { read: monday, hidden: monday } }, '3 marks added: 2 read, 1 hidden.'],
-    [{ a: { saved: monday }, '../b': { saved: monday }, c: 7 }, '1 mark added: 1 saved. 2 entries not understood.'],
+    [
+      { a: { saved: monday }, '../b': { saved: monday }, c: 7 },
+      '1 mark added: 1 saved. 2 entries not understood.',
+    ],
     [{ a: { saved: monday, starred: monday } }, '1 mark added: 1 saved. 1 entry not understood.'],
     [{ a: { saved: '2025-99-99T99:99:99Z' } }, 'No mark added. 1 entry not understood.'],
     [{ a: { saved: '2025-02-31T08:00:00Z' } }, 'No mark added. 1 entry not understood.'],
@@ -33,12 +36,15 @@ describe('a report of an import', () => {
 });
 
 describe('a file is refused', () => {
-  it.each(['hello', '[]', '{}', '{"version":1,"papers":{}}', '{"papers":[]}'])('without marks: %s', (text) => {
-    expect(readMarkFile('notes.txt', text)).toEqual({
-      refused:
-        'notes.txt has no marks in it, so nothing was changed. It should be a file saved from this page.',
-    });
-  });
+  it.each(['hello', '[]', '{}', '{"version":1,"papers":{}}', '{"papers":[]}'])(
+    'without marks: %s',
+    (text) => {
+      expect(readMarkFile('notes.txt', text)).toEqual({
+        refused:
+          'notes.txt has no marks in it, so nothing was changed. It should be a file saved from this page.',
+      });
+    },
+  );
 
   it.each(['2', '"1"', 'null'])('of version %s', (version) => {
     const text = `{"version":${version},"papers":{"a":{"saved":"${monday}"}}}`;
