@@ -53,7 +53,7 @@ export function writeMarks(marks: Marks): string {
 
 /** Gives a paper a mark with this instant, or takes it away where there is none. */
 export function setMark(marks: Marks, slug: string, kind: MarkKind, instant: string | undefined): Marks {
-  const { [kind]: given, ...rest } = marks.get(slug) ?? {};
+  const { [kind]: _given, ...rest } = marks.get(slug) ?? {};
   const mark: Mark = instant === undefined ? rest : { ...rest, [kind]: instant };
   const next = new Map(marks);
   if (Object.keys(mark).length > 0) next.set(slug, mark);

@@ -48,7 +48,7 @@ export class PaperLibrary {
       this.#asked.add(slug);
       this.#queue.push(slug);
     }
-    while (this.#running < maxConcurrent && this.#running < this.#queue.length) void this.#work();
+    while (this.#running < maxConcurrent && this.#queue.length > 0) void this.#work();
   }
 
   async #work(): Promise<void> {

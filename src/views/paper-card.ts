@@ -71,7 +71,9 @@ function cardBody(card: Card, urls: Urls, place: CardPlace): Markup {
   const abstract =
     card.abstractHtml !== null &&
     html`${abstractInPlace(card.abstractHtml)}
-      <p class="card-marks needs-js">${markButton('read', 'Mark as read')}${markButton('hidden', 'Hide')}</p>`;
+      <p class="card-marks needs-js">
+        ${markButton('read', 'Mark as read')}${markButton('hidden', 'Hide')}
+      </p>`;
   const title = html`<a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a>`;
   const foot = html`<div class="card-foot">
     ${cardMeta(card, urls, place)}${reason}${markButton('saved', 'Save')}${abstract}

@@ -102,7 +102,7 @@ test('the list, its count and its exports follow the marks, also of another tab'
 
   const other = await context.newPage();
   await other.goto(new URL(`papers/${day[5]}/`, baseURL).href);
-  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await other.locator('.actions .mark-saved').click();
   await expect(status(page)).toHaveText('4 papers');
   await expect(cards(page).first()).toHaveAttribute('data-paper', day[5]!);
   expect(await plainText(page)).toHaveLength(4);
