@@ -16,7 +16,7 @@ const keptAtOnce = 50;
  *
  * - `base`: base path of the site. `urlOf`: the page of a slug.
  * - `isKept`: whether a paper is worth keeping.
- * - `onPaper`: called each time that more is known.
+ * - `onPaper`: called each time that more is known; `isLast`: no page is waited for any more.
  */
 export class PaperLibrary {
   #options: LibraryOptions;
@@ -58,7 +58,7 @@ export class PaperLibrary {
       if (paper !== null) this.#papers.set(slug, { ...paper, readAt: Date.now() });
       // What was read earlier is better than nothing.
       else if (!this.#papers.has(slug)) this.#papers.set(slug, null);
-      this.#options.onPaper();
+      this.#options.onPaper(this.#queue.length === 0 && this.#running === 1);
       if (paper !== null && ++this.#unkept >= keptAtOnce) await this.#keep();
     }
     if (--this.#running === 0 && this.#unkept > 0) await this.#keep();
@@ -78,5 +78,5 @@ interface LibraryOptions {
   base: string;
   urlOf: (slug: string) => string;
   isKept: (slug: string) => boolean;
-  onPaper: () => void;
+  onPaper: (isLast: boolean) => void;
 }

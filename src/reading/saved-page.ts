@@ -6,8 +6,9 @@ import { cardsShown } from './page-marks.ts';
 import { PaperLibrary } from './paper-library.ts';
 import { installSavedList } from './saved-list.ts';
 
-/** Papers that come one by one are shown so often: each showing goes through all cards. */
-const showMilliseconds = 400;
+/** Papers that come one by one are shown after so long, and then ever less often: each showing goes through all cards. */
+const firstWaitMilliseconds = 400;
+const waitGrowth = 1.5;
 
 /**
  * Makes the page of saved papers work: its lists of saved, hidden and read papers follow the marks, also those given in
@@ -20,12 +21,21 @@ export async function installSavedPage(
   base: string,
 ): Promise<void> {
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let waitMilliseconds = firstWaitMilliseconds;
   installMarkTransfer(page, store);
   const library = await PaperLibrary.open({
     base,
     urlOf: urls.paper,
     isKept: (slug) => store.marks().has(slug),
-    onPaper: () => (waiting ??= setTimeout(show, showMilliseconds)),
+    onPaper: (isLast) => {
+      if (isLast) {
+        show();
+        waitMilliseconds = firstWaitMilliseconds;
+      } else if (waiting === undefined) {
+        waiting = setTimeout(show, waitMilliseconds);
+        waitMilliseconds *= waitGrowth;
+      }
+    },
   });
   const parts = { store, urls, library };
   const fold = (id: string): HTMLDetailsElement => page.querySelector<HTMLDetailsElement>(id)!;
