@@ -1,3 +1,4 @@
+import { focusItem } from './focus-item.ts';
 import { type Command, createShortcutReader } from './shortcuts.ts';
 
 /** What the commands need of the site: where its pages are, and whether the reader wants keys at all. */
@@ -49,22 +50,30 @@ function current(page: Document): HTMLElement | null {
   return activeElement?.closest<HTMLElement>('[data-paper]') ?? page.querySelector<HTMLElement>('.paper');
 }
 
+/** Gives the focus to the card after or before the one that has it; the first one where no list has it. */
 function step(page: Document, by: 1 | -1): void {
-  const all = visible(page, 'main .card');
-  const index = all.findIndex((card) => card.contains(page.activeElement));
-  const next = index === -1 ? (by === 1 ? all[0] : undefined) : all[index + by];
-  if (next === undefined) return;
-  const link = next.querySelector<HTMLElement>('.card-title a');
-  const target = link?.checkVisibility() === true ? link : next.querySelector<HTMLElement>('summary');
-  target?.focus({ preventScroll: true });
-  next.scrollIntoView({ block: 'nearest' });
+  const next = neighbour(page, by);
+  if (next) focusItem(next);
 }
 
+function neighbour(page: Document, by: 1 | -1): HTMLElement | undefined {
+  const from = page.activeElement ?? page.body;
+  const all = visible(page, 'main .card');
+  const others = all.filter((card) => !card.contains(from));
+  if (by === -1) return others.findLast((card) => isAfter(card, from));
+  return others.find((card) => isAfter(from, card)) ?? (from.closest('.cards') ? undefined : all[0]);
+}
+
+const isAfter = (earlier: Node, later: Node): boolean =>
+  (earlier.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Presses the paper's button for a mark. Where that takes its card out of the list, the next one has the focus. */
 function press(page: Document, kind: string): void {
   const paper = current(page);
   const button = [...(paper?.querySelectorAll<HTMLButtonElement>(`button[data-mark="${kind}"]`) ?? [])].find(
     (candidate) => candidate.closest('[data-paper]') === paper,
   );
-  if (kind === 'hidden' && paper?.matches('.card') === true) step(page, 1);
+  const next = neighbour(page, 1);
   button?.click();
+  if (paper?.checkVisibility() === false && next) focusItem(next);
 }

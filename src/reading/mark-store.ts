@@ -1,9 +1,12 @@
-import { type MarkKind, type Marks, mergeMarks, readMarks, toggleMark, writeMarks } from './marks.ts';
+import { type MarkKind, type Marks, mergeMarks, readMarks, setMark, writeMarks } from './marks.ts';
 
 /** The marks of this browser for this site. */
 export interface MarkStore {
   marks(): Marks;
-  toggle(slug: string, kind: MarkKind): void;
+  /** Gives a paper a mark, or takes it. Returns the instant of the mark that it had. */
+  toggle(slug: string, kind: MarkKind): string | undefined;
+  /** Gives a paper a mark with this instant again, or takes it again: see `toggle`. */
+  restore(slug: string, kind: MarkKind, instant: string | undefined): void;
   add(others: Marks): void;
   /** Calls back after every change, also one made in another tab. */
   onChange(callback: () => void): void;
@@ -35,7 +38,12 @@ export function createMarkStore(storage: Storage | null, base: string, now: () =
   });
   return {
     marks,
-    toggle: (slug, kind) => keep(toggleMark(marks(), slug, kind, now().toISOString())),
+    toggle: (slug, kind) => {
+      const given = marks().get(slug)?.[kind];
+      keep(setMark(marks(), slug, kind, given === undefined ? now().toISOString() : undefined));
+      return given;
+    },
+    restore: (slug, kind, instant) => keep(setMark(marks(), slug, kind, instant)),
     add: (others) => keep(mergeMarks(marks(), others)),
     onChange: (callback) => callbacks.push(callback),
   };

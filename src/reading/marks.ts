@@ -10,31 +10,39 @@ export type Mark = Partial<Record<MarkKind, string>>;
 export type Marks = ReadonlyMap<string, Mark>;
 
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const instantPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const instantPattern = /^[\d-]{10}T[\d:]{8}[.\d]*Z$/;
 
 /**
  * Reads marks from their JSON form, `{"version": 1, "papers": {slug: {saved: instant}}}`. What is not of this form,
  * as a whole or in a part, is left out.
  */
 export function readMarks(text: string | null): Marks {
-  let parsed: unknown;
+  return readPapers(parseJson(text ?? '{}')['papers']).marks;
+}
+
+/** A JSON object; empty for what is none. */
+export function parseJson(text: string): Record<string, unknown> {
   try {
-    parsed = JSON.parse(text ?? '{}');
+    return asRecord(JSON.parse(text));
   } catch {
-    return new Map();
+    return {};
   }
-  const papers = isRecord(parsed) && isRecord(parsed['papers']) ? parsed['papers'] : {};
+}
+
+/**
+ * Reads the marks of papers, and counts what was left out: papers without a slug or any mark, marks of an unknown kind
+ * or without an instant.
+ */
+export function readPapers(papers: unknown): { marks: Marks; leftOut: number } {
   const marks = new Map<string, Mark>();
-  for (const [slug, value] of Object.entries(papers)) {
-    if (!slugPattern.test(slug) || !isRecord(value)) continue;
-    const mark: Mark = {};
-    for (const kind of markKinds) {
-      const instant = value[kind];
-      if (typeof instant === 'string' && instantPattern.test(instant)) mark[kind] = instant;
-    }
-    if (Object.keys(mark).length > 0) marks.set(slug, mark);
+  let leftOut = 0;
+  for (const [slug, value] of Object.entries(asRecord(papers))) {
+    const given = slugPattern.test(slug) ? Object.entries(asRecord(value)) : [];
+    const known = given.filter(([kind, instant]) => isKind(kind) && isInstant(instant));
+    leftOut += Math.max(given.length, 1) - known.length;
+    if (known.length > 0) marks.set(slug, Object.fromEntries(known));
   }
-  return marks;
+  return { marks, leftOut };
 }
 
 /** The JSON form of marks, papers sorted by slug. */
@@ -43,12 +51,12 @@ export function writeMarks(marks: Marks): string {
   return JSON.stringify({ version: 1, papers });
 }
 
-/** Gives a paper a mark that it does not have, or takes it away. */
-export function toggleMark(marks: Marks, slug: string, kind: MarkKind, instant: string): Marks {
-  const { [kind]: given, ...rest } = marks.get(slug) ?? {};
+/** Gives a paper a mark with this instant, or takes it away where there is none. */
+export function setMark(marks: Marks, slug: string, kind: MarkKind, instant: string | undefined): Marks {
+  const { [kind]: _given, ...rest } = marks.get(slug) ?? {};
+  const mark: Mark = instant === undefined ? rest : { ...rest, [kind]: instant };
   const next = new Map(marks);
-  if (given === undefined) next.set(slug, { ...rest, [kind]: instant });
-  else if (Object.keys(rest).length > 0) next.set(slug, rest);
+  if (Object.keys(mark).length > 0) next.set(slug, mark);
   else next.delete(slug);
   return next;
 }
@@ -75,6 +83,16 @@ export function slugsMarked(marks: Marks, kind: MarkKind): string[] {
     .map(({ slug }) => slug);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+const isKind = (name: string): boolean => (markKinds as readonly string[]).includes(name);
+
+/** Browsers take the 31st of February for a day in March, so the second has to be the same when written again. */
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  instantPattern.test(value) &&
+  new Date(value).toJSON()?.startsWith(value.slice(0, 19)) === true;
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }

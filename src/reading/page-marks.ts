@@ -1,5 +1,6 @@
 import type { MarkStore } from './mark-store.ts';
 import { type MarkKind, markKinds } from './marks.ts';
+import { installUndo } from './undo.ts';
 
 /** The event that a script sends to the document when it has put cards into the page. */
 export const cardsShown = 'cards-shown';
@@ -12,17 +13,23 @@ const words: Record<MarkKind, [give: string, given: string]> = {
 
 /**
  * Shows marks on everything of the page that stands for a paper (`data-paper`) by the classes `is-saved`, `is-read`,
- * `is-hidden`, and makes the buttons in it (`data-mark`) give and take them. A list says how many of its papers are
- * hidden, and shows them on request.
+ * `is-hidden`, and makes the buttons in it give and take them (`data-mark`, named by the mark) or take them only
+ * (`data-unmark`). A paper that leaves its list by that can be brought back at its place. A list says how many of its
+ * papers are hidden, and shows them on request, unless it shows them anyway (`keeps-hidden`).
  */
 export function installPageMarks(page: Document, store: MarkStore): void {
-  page.addEventListener('click', ({ target }) => {
-    const button = (target as Element).closest<HTMLButtonElement>('button[data-mark]');
-    const paper = button?.closest<HTMLElement>('[data-paper]')?.dataset['paper'];
-    if (button && paper !== undefined) store.toggle(paper, kindOf(button));
-  });
   store.onChange(() => showMarks(page, store));
   page.addEventListener(cardsShown, () => showMarks(page, store));
+  const offerUndo = installUndo(page, store);
+  page.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLButtonElement>('button[data-mark], button[data-unmark]');
+    const item = button?.closest<HTMLElement>('[data-paper]');
+    if (!button || !item) return;
+    const kind = kindOf(button);
+    const { parentNode, nextSibling: next } = item;
+    const was = store.toggle(item.dataset['paper']!, kind);
+    if (!item.checkVisibility()) offerUndo({ item, list: parentNode!, next, kind, was });
+  });
   showMarks(page, store);
 }
 
@@ -34,10 +41,11 @@ function showMarks(page: Document, store: MarkStore): void {
     for (const button of element.querySelectorAll<HTMLButtonElement>('button[data-mark]'))
       if (button.closest('[data-paper]') === element) nameButton(button, mark[kindOf(button)] !== undefined);
   }
-  page.querySelectorAll<HTMLElement>('ol.cards').forEach(tellHidden);
+  page.querySelectorAll<HTMLElement>('ol.cards:not(.keeps-hidden)').forEach(tellHidden);
 }
 
-const kindOf = (button: HTMLButtonElement): MarkKind => button.dataset['mark'] as MarkKind;
+const kindOf = ({ dataset }: HTMLButtonElement): MarkKind =>
+  (dataset['mark'] ?? dataset['unmark']) as MarkKind;
 
 function nameButton(button: HTMLButtonElement, isGiven: boolean): void {
   button.textContent = words[kindOf(button)][isGiven ? 1 : 0];
@@ -46,24 +54,25 @@ function nameButton(button: HTMLButtonElement, isGiven: boolean): void {
 
 function tellHidden(list: HTMLElement): void {
   const hidden = list.querySelectorAll(':scope > .is-hidden').length;
-  let note = list.nextElementSibling;
+  let note = list.nextElementSibling as HTMLElement | null;
   if (!note?.matches('.hidden-note')) {
     if (hidden === 0) return;
-    note = list.ownerDocument.createElement('p');
-    note.className = 'note hidden-note';
-    list.after(note);
+    list.after((note = createHiddenNote(list)));
   }
-  const button = list.ownerDocument.createElement('button');
-  const isShown = list.classList.contains('shows-hidden');
+  note.hidden = hidden === 0;
+  note.firstChild!.textContent = `${hidden} hidden ${hidden === 1 ? 'paper' : 'papers'} `;
+}
+
+function createHiddenNote(list: HTMLElement): HTMLElement {
+  const page = list.ownerDocument;
+  const note = page.createElement('p');
+  const button = page.createElement('button');
+  note.className = 'note hidden-note';
   button.type = 'button';
-  button.textContent = isShown ? 'Hide again' : 'Show';
+  button.textContent = 'Show';
   button.addEventListener('click', () => {
-    list.classList.toggle('shows-hidden');
-    tellHidden(list);
+    button.textContent = list.classList.toggle('shows-hidden') ? 'Hide again' : 'Show';
   });
-  note.replaceChildren(
-    `${hidden} hidden ${hidden === 1 ? 'paper' : 'papers'} `,
-    ...(hidden > 0 ? [button] : []),
-  );
-  note.toggleAttribute('hidden', hidden === 0);
+  note.append('', button);
+  return note;
 }

@@ -1,101 +1,63 @@
 import type { CitationRecord } from '#citation/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import { cardList } from '#views/card-list.ts';
-import { formatCount } from '#views/format.ts';
-import { html, type Markup } from '#views/html.ts';
+import { formatCount, formatNumber } from '#views/format.ts';
+import { paperCard } from '#views/paper-card.ts';
 import { download } from './download.ts';
-import { loadPapers } from './load-papers.ts';
+import { keyedItems } from './keyed-items.ts';
 import type { MarkStore } from './mark-store.ts';
-import { readMarks, slugsMarked, writeMarks } from './marks.ts';
-import { cardsShown } from './page-marks.ts';
+import { markedRow } from './marked-papers.ts';
+import { slugsMarked } from './marks.ts';
+import type { PaperLibrary } from './paper-library.ts';
 import { referenceFormats } from './reference-formats.ts';
 
-/** The parts of the page of saved papers that are filled in by the browser. */
-interface Parts {
-  list: HTMLElement;
-  status: HTMLElement;
-  exports: HTMLElement;
-}
-
 /**
- * Fills the page of saved papers: the list, the latest saved first, from the papers' own pages; downloads of the list
- * in every reference format; and export and import of all marks as JSON.
+ * Makes the list of saved papers, the latest saved first, and downloads of it in every reference format, once all of it
+ * is there. Returns what shows the marks as they are and the papers as far as they are known.
  */
-export async function installSavedList(page: Document, store: MarkStore, urls: Urls): Promise<void> {
-  const parts: Parts = {
-    list: page.querySelector<HTMLElement>('#saved-list')!,
-    status: page.querySelector<HTMLElement>('#saved-status')!,
-    exports: page.querySelector<HTMLElement>('#saved-exports')!,
-  };
-  let records: CitationRecord[] = [];
-  const refresh = async (): Promise<void> => {
-    records = await showList(parts, store, urls);
-    page.dispatchEvent(new Event(cardsShown));
-  };
-  parts.exports.addEventListener('click', ({ target }) => {
-    const { exportFormat: name } = (target as HTMLElement).dataset;
-    const format = referenceFormats.find((known) => known.name === name);
-    if (format) download(page, format.file, format.type, format.write(records));
-    else if (name === 'marks')
-      download(page, 'paper-digest-marks.json', 'application/json', writeMarks(store.marks()));
+export function installSavedList(
+  page: Document,
+  { store, urls, library }: { store: MarkStore; urls: Urls; library: PaperLibrary },
+): () => void {
+  const part = <T extends HTMLElement>(id: string): T => page.querySelector<T>(`#${id}`)!;
+  const list = part('saved-list');
+  const unreached = part('saved-unreached');
+  const formats = part('saved-formats');
+  const placeCards = keyedItems(list, (slug) => paperCard(library.get(slug)!.card, urls, { heading: 2 }));
+  const placeUnreached = keyedItems(unreached.querySelector('ul')!, (slug) => markedRow(slug, 'saved', urls));
+  const saved = (): string[] => slugsMarked(store.marks(), 'saved');
+
+  formats.addEventListener('click', ({ target }) => {
+    const { exportFormat } = (target as HTMLElement).dataset;
+    const format = referenceFormats.find(({ name }) => name === exportFormat);
+    if (!format) return;
+    const records: CitationRecord[] = saved().flatMap((slug) => library.get(slug)?.citation ?? []);
+    download(page, format.file, format.type, format.write(records));
   });
-  parts.exports.querySelector<HTMLInputElement>('input')!.addEventListener('change', async ({ target }) => {
-    const input = target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
-    const imported = readMarks(await file.text());
-    store.add(imported);
-    await refresh();
-    if (imported.size === 0)
-      parts.status.textContent = `${file.name} has no marks in it, so nothing was changed. It should be a file saved from this page.`;
-    input.value = '';
-  });
-  await refresh();
+
+  return () => {
+    const slugs = saved();
+    library.want(slugs);
+    const found = slugs.filter((slug) => library.get(slug));
+    const missing = slugs.filter((slug) => library.get(slug) === null);
+    const isComplete = found.length + missing.length === slugs.length;
+    placeCards(found);
+    placeUnreached(missing);
+    unreached.hidden = missing.length === 0;
+    part('nothing-saved').hidden = slugs.length > 0;
+    list.ariaBusy = String(!isComplete);
+    for (const button of formats.querySelectorAll('button'))
+      button.disabled = !isComplete || found.length === 0;
+    tell(part('saved-status'), slugs.length, isComplete, missing.length);
+  };
 }
 
-async function showList(
-  { list, status, exports }: Parts,
-  store: MarkStore,
-  urls: Urls,
-): Promise<CitationRecord[]> {
-  const slugs = slugsMarked(store.marks(), 'saved');
-  status.textContent = slugs.length === 0 ? '' : 'Loading…';
-  const papers = await loadPapers(slugs, urls.paper);
-  const found = papers.filter((paper) => paper !== null);
-  const missing = slugs.filter((_, index) => papers[index] === null);
-  list.innerHTML = html`${slugs.length === 0 && nothingSaved()}${cardList(
-    found.map(({ card }) => card),
-    urls,
-    () => ({ heading: 2 }),
-  )}${missing.length > 0 && missingPapers(missing, urls)}`.text;
-  status.textContent = slugs.length === 0 ? '' : formatCount(slugs.length, 'paper');
-  for (const button of exports.querySelectorAll<HTMLButtonElement>('button[data-export-format]'))
-    button.disabled = button.dataset['exportFormat'] !== 'marks' && found.length === 0;
-  return found.flatMap(({ citation }) => citation ?? []);
-}
-
-/** What the page says before anything is saved; it stands there from the start, so that nothing moves. */
-export function nothingSaved(): Markup {
-  return html`<p class="empty">
-    Nothing is saved yet. Press <b>Save</b> beside a title, or <kbd>s</kbd> on the keyboard; the papers are
-    then listed here, in this browser only.
-  </p>`;
-}
-
-function missingPapers(slugs: readonly string[], urls: Urls): Markup {
-  return html`<section class="section">
-    <h2>Not to be reached</h2>
-    <p class="note">
-      These pages could not be loaded: you may be offline, or they are no longer part of this site.
-    </p>
-    <ul>
-      ${slugs.map(
-        (slug) =>
-          html`<li data-paper="${slug}">
-            <a href="${urls.paper(slug)}">${slug.replaceAll('-', ' ')}</a>
-            <button type="button" class="mark" data-mark="saved">Saved</button>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
+/** Says how many papers are saved. The same is not said again, since screen readers would read it out again. */
+function tell(status: HTMLElement, saved: number, isComplete: boolean, missing: number): void {
+  const said = [
+    formatCount(saved, 'paper'),
+    !isComplete && 'loading…',
+    isComplete && missing > 0 && `${formatNumber(missing)} of them not to be reached`,
+  ];
+  const text = saved === 0 ? '' : said.filter((part) => part !== false).join(', ');
+  if (status.textContent !== text) status.textContent = text;
 }

@@ -70,7 +70,12 @@ const cardNumber = (number: number | undefined): Content =>
 function cardBody(card: Card, urls: Urls, place: CardPlace): Markup {
   const level = raw(`h${place.heading ?? 3}`);
   const reason = place.reason && html`<p class="card-reason">${place.reason}</p>`;
-  const abstract = card.abstractHtml !== null && abstractInPlace(card.abstractHtml);
+  const abstract =
+    card.abstractHtml !== null &&
+    html`${abstractInPlace(card.abstractHtml)}
+      <p class="card-marks needs-js">
+        ${markButton('read', 'Mark as read')}${markButton('hidden', 'Hide')}
+      </p>`;
   const title = html`<a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a>`;
   const foot = html`<div class="card-foot">
     ${cardMeta(card, urls, place)}${reason}${markButton('saved', 'Save')}${abstract}
@@ -83,7 +88,6 @@ function abstractInPlace(abstractHtml: string): Markup {
   return html`<details class="card-abstract">
     <summary>Abstract</summary>
     <div class="prose">${raw(abstractHtml)}</div>
-    <p class="card-marks needs-js">${markButton('read', 'Mark as read')}${markButton('hidden', 'Hide')}</p>
   </details>`;
 }
 

@@ -2,60 +2,68 @@ import { readFileSync } from 'node:fs';
 import { pageTypes } from '../../scripts/page-types.ts';
 import { expect, test } from './site-test.ts';
 
-test('papers are saved, listed, exported and imported', async ({ page, baseURL, browser }) => {
-  await page.goto(new URL('dates/2025-03-11/', baseURL).href);
-  const titles = page.locator('.card-title');
-  const save = page.locator('.card > .card-foot > .mark-saved');
-  for (const index of [0, 2]) await save.nth(index).click();
-  await expect(save.nth(2)).toHaveText('Saved');
-  const first = await titles.first().innerText();
-  await page.getByRole('link', { name: 'Saved', exact: true }).click();
-  await expect(page.locator('#saved-list .card')).toHaveCount(2);
-  await expect(page.locator('#saved-list')).toContainText(first);
-
-  const download = async (name: string): Promise<string> => {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name, exact: true }).click(),
-    ]);
-    return readFileSync(await file.path(), 'utf8');
-  };
-  expect((await download('BibTeX')).match(/^@/gm)).toHaveLength(2);
-  expect((await download('RIS')).match(/^TY {2}- /gm)).toHaveLength(2);
-  expect(JSON.parse(await download('CSL-JSON'))).toHaveLength(2);
-  expect((await download('Plain text')).trim().split('\n')).toHaveLength(2);
-  const marks = await download('Export as JSON');
-
-  const elsewhere = await browser.newPage();
-  await elsewhere.goto(new URL('saved/', baseURL).href);
-  await expect(elsewhere.locator('#saved-list')).toContainText('Nothing is saved yet');
-  await elsewhere.locator('#import').setInputFiles({
-    name: 'marks.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(marks),
-  });
-  await expect(elsewhere.locator('#saved-list .card')).toHaveCount(2);
-  await elsewhere.close();
-});
-
-test('a file that is no list of marks changes nothing, and says so', async ({ page, baseURL }) => {
-  await page.goto(new URL('saved/', baseURL).href);
-  await page
-    .locator('#import')
-    .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') });
-  await expect(page.locator('#saved-status')).toContainText('notes.txt has no marks in it');
-});
-
 test('a hidden paper leaves the list until it is asked for', async ({ page, baseURL }) => {
   await page.goto(new URL('dates/2025-03-11/', baseURL).href);
   const card = page.locator('.card').first();
-  await card.locator('.card-abstract > summary').click();
+  await card.hover();
   await card.getByRole('button', { name: 'Hide' }).click();
   await expect(card).toBeHidden();
   await page.reload();
   await expect(card).toBeHidden();
-  await page.getByText('1 hidden paper').getByRole('button', { name: 'Show' }).click();
+  const note = page.getByText('1 hidden paper');
+  await note.getByRole('button', { name: 'Show' }).click();
   await expect(card).toBeVisible();
+  const again = note.getByRole('button', { name: 'Hide again' });
+  await expect(again).toBeFocused();
+  await again.click();
+  await expect(card).toBeHidden();
+  await expect(note.getByRole('button', { name: 'Show' })).toBeFocused();
+});
+
+test('hiding can be undone at its place, is announced, and keeps the focus', async ({ page, baseURL }) => {
+  await page.goto(new URL('dates/2025-03-11/', baseURL).href);
+  const cards = page.locator('main .card');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  const count = await cards.count();
+  const hide = async (index: number): Promise<void> => {
+    await cards.nth(index).hover();
+    await cards.nth(index).getByRole('button', { name: 'Hide' }).click();
+  };
+  await hide(1);
+  await expect(undo).toBeFocused();
+  await expect(page.locator('main > [aria-live]')).toContainText('Hidden: ');
+  await hide(3);
+  await expect(undo).toHaveCount(1);
+  expect(await page.locator('.cards > li').nth(4).getAttribute('class')).toBe('undo');
+  await undo.press('Enter');
+  await expect(cards.nth(3).locator('.card-title a')).toBeFocused();
+  await expect(undo).toHaveCount(0);
+  await expect(cards.nth(1)).toBeHidden();
+
+  await page.keyboard.press('x');
+  await expect(cards.nth(4).locator('.card-title a')).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(cards.nth(2).locator('.card-title a')).toBeFocused();
+  await cards
+    .nth(count - 1)
+    .locator('.card-title a')
+    .focus();
+  await page.keyboard.press('x');
+  await expect(undo).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(undo).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(cards.nth(count - 2).locator('.card-title a')).toBeFocused();
+});
+
+test('on a phone, cards can be marked without being opened', async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(new URL('dates/2025-03-11/', baseURL).href);
+  const card = page.locator('.card').first();
+  await card.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(card).toHaveClass(/is-read/);
+  await card.getByRole('button', { name: 'Hide' }).click();
+  await expect(card).toBeHidden();
 });
 
 test('keys move, mark, lead and help, but not while typing or when switched off', async ({

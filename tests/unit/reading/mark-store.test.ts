@@ -35,6 +35,18 @@ it('says when something changed', () => {
   expect(callback).toHaveBeenCalledTimes(2);
 });
 
+it('restores what a toggle took or gave, at its instant', () => {
+  const store = createMarkStore(memory(), '/', now);
+  const before = new Map([['a', { saved: '2025-10-27T08:00:00.000Z' }]]);
+  store.add(before);
+  for (const kind of ['saved', 'hidden'] as const) {
+    const was = store.toggle('a', kind);
+    expect(store.marks()).not.toEqual(before);
+    store.restore('a', kind, was);
+    expect(store.marks()).toEqual(before);
+  }
+});
+
 it('holds marks for the page where nothing can be stored', () => {
   const full = {
     getItem: () => null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mark, mergeMarks, readMarks, slugsMarked, toggleMark, writeMarks } from '#reading/marks.ts';
+import { type Mark, mergeMarks, readMarks, setMark, slugsMarked, writeMarks } from '#reading/marks.ts';
 
 const monday = '2025-10-27T08:00:00.000Z';
 const tuesday = '2025-10-28T08:00:00.000Z';
@@ -19,11 +19,11 @@ const marksArbitrary = fc
 
 describe('marks', () => {
   it('are given and taken away', () => {
-    const saved = toggleMark(new Map(), 'a', 'saved', monday);
-    const both = toggleMark(saved, 'a', 'read', tuesday);
+    const saved = setMark(new Map(), 'a', 'saved', monday);
+    const both = setMark(saved, 'a', 'read', tuesday);
     expect(both.get('a')).toEqual({ saved: monday, read: tuesday });
-    expect(toggleMark(both, 'a', 'saved', tuesday).get('a')).toEqual({ read: tuesday });
-    expect(toggleMark(saved, 'a', 'saved', tuesday).has('a')).toBe(false);
+    expect(setMark(both, 'a', 'saved', undefined).get('a')).toEqual({ read: tuesday });
+    expect(setMark(saved, 'a', 'saved', undefined).has('a')).toBe(false);
     expect(saved.get('a')).toEqual({ saved: monday });
   });
 
@@ -69,6 +69,13 @@ describe('reading marks', () => {
       "good":{"saved":"${monday}","read":"yesterday","starred":"${monday}"}}}`;
     expect(readMarks(text)).toEqual(new Map([['good', { saved: monday }]]));
   });
+
+  it.each(['2025-99-99T99:99:99Z', '2025-02-31T08:00:00Z', '2025-10-28T8Z', '2025-10-28'])(
+    'takes %s for no instant',
+    (instant) => {
+      expect(readMarks(`{"papers":{"a":{"saved":"${instant}"}}}`).size).toBe(0);
+    },
+  );
 
   it('never throws', () => {
     fc.assert(fc.property(fc.json(), (text) => void readMarks(text)));
