@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { pageTypes } from '../../scripts/page-types.ts';
 import { expect, test } from './site-test.ts';
 
