@@ -56,7 +56,7 @@ export function serve(folder: string, base = '/', port = 0): Promise<{ server: S
     const range = found && !compressed ? rangeOf(request.headers.range, statSync(file).size) : null;
     response.writeHead(range ? 206 : found ? 200 : 404, {
       'content-type': type ?? 'application/octet-stream',
-      ...headersOf(found ? path.slice(base.length) : '404.html'),
+      ...headersFor(found ? path.slice(base.length) : '404.html', type),
       ...(compressed ? { 'content-encoding': 'gzip' } : {}),
       ...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${statSync(file).size}` } : {}),
     });
@@ -69,6 +69,15 @@ export function serve(folder: string, base = '/', port = 0): Promise<{ server: S
       done({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}` });
     });
   });
+}
+
+/**
+ * What a host sends with a file: all with pages, and how long to keep the others. With these a host repeats the rest too,
+ * which has no effect there and, over HTTP/2, takes no room; over this server's HTTP/1.1 it would.
+ */
+function headersFor(path: string, type: string | undefined): Record<string, string> {
+  const headers = headersOf(path);
+  return type?.startsWith('text/html') ? headers : { 'Cache-Control': headers['Cache-Control']! };
 }
 
 /** The bytes that a header asks for, both included; null for none, several ranges, or one outside of the file. */
