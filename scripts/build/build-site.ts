@@ -63,9 +63,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const progress = new StageReport(process.stderr.isTTY);
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
-  collectGarbageEarly();
   const site = siteWith(content.site, options);
   const corpus = await readCorpus(options.content, { ...content, site }, options.cache, progress);
+  if (corpus.entries.length > manyPapers) collectGarbageEarly();
   sharedFormulas.learnFrom(formulaStoreIn(options.cache));
   if (options.strict) failOnErrors(corpus.messages);
 
@@ -149,12 +149,15 @@ async function buildPart(
 const filesOfSearch = (files: ReadonlyMap<string, Uint8Array>): File[] =>
   Array.from(files, ([path, bytes]) => [join('search', path), [bytes]]);
 
+/** From so many papers on memory is dearer than time. */
+const manyPapers = 50_000;
+
 /**
- * Lets the heap of each thread grow by half at most before garbage is collected. The engine would let it double while it
- * is far from a limit that it sets by the memory of the machine, which a build of 100,000 papers must share.
+ * Lets the heap of each thread grow by a quarter at most before garbage is collected. The engine would let it double
+ * while it is far from a limit that it sets by the memory of the machine, which is not all a build's.
  */
 function collectGarbageEarly(): void {
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=25');
 }
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {

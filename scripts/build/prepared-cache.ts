@@ -21,8 +21,13 @@ export interface AbstractInFile {
 export const readAbstract = ({ handle, place }: AbstractInFile): Abstract =>
   JSON.parse(readPlace(handle, place)) as Abstract;
 
-/** The abstract that was read last, since a card or a page asks for it several times. */
-let latest: { of: RenderedInFile; abstract: Abstract } | undefined;
+/**
+ * The abstracts that were read last, since a paper stands in several lists: two generations of so many, of which the
+ * older one goes when the younger is full.
+ */
+const generation = 6000;
+let younger = new Map<RenderedInFile, Abstract>();
+let older = new Map<RenderedInFile, Abstract>();
 
 /**
  * What was rendered, with the abstract left in the file: it is half of all that a build knows of a paper, and wanted for
@@ -54,8 +59,12 @@ class RenderedInFile implements RenderedEntry {
   }
 
   get #abstract(): Abstract {
-    if (latest?.of !== this) latest = { of: this, abstract: readAbstract(this.#inFile) };
-    return latest.abstract;
+    let abstract = younger.get(this);
+    if (abstract !== undefined) return abstract;
+    abstract = older.get(this) ?? readAbstract(this.#inFile);
+    if (younger.size === generation) [older, younger] = [younger, new Map()];
+    younger.set(this, abstract);
+    return abstract;
   }
 }
 

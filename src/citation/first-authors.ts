@@ -1,5 +1,5 @@
 /** Of more authors than this a page names the first in its references and metadata: some papers have thousands. */
-export const maxAuthorsOnPage = 60;
+export const maxAuthorsOnPage = 50;
 
 /** A record as a page has it, which is loaded by many more people than need the names of all authors. */
 export function withFirstAuthors<T extends { authors: readonly string[]; moreAuthors: number }>(
