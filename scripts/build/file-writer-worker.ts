@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { ownCpu } from './progress.ts';
 
 /** Files to write: each with the place of its bytes in the memory of the batch, or in `memory` for one too large. */
 export interface Batch {
@@ -9,7 +10,10 @@ export interface Batch {
   memory?: SharedArrayBuffer | undefined;
 }
 
-/** When each file of a batch was last modified, and what this thread has used so far; or why one was not written. */
+/**
+ * When each file of a batch was last modified, and what this thread has used so far (0 where Node cannot tell); or why
+ * one was not written.
+ */
 export interface Outcome {
   times: number[];
   processorSeconds: number;
@@ -27,7 +31,7 @@ const folders = new Set<string>();
 
 port.on('message', ({ number, files, memory: own }: Batch) => {
   const times: number[] = [];
-  const outcome = (): Outcome => ({ times, processorSeconds: processorSeconds() });
+  const outcome = (): Outcome => ({ times, processorSeconds: ownCpu() ?? 0 });
   try {
     for (const [path, start, end] of files)
       times.push(write(path, new Uint8Array(own ?? memory[number]!, start, end - start)));
@@ -54,10 +58,4 @@ function write(path: string, bytes: Uint8Array): number {
   } finally {
     closeSync(handle);
   }
-}
-
-/** Processor seconds of this thread; 0 where Node cannot tell. */
-function processorSeconds(): number {
-  const usage = (process as { threadCpuUsage?: typeof process.threadCpuUsage }).threadCpuUsage?.();
-  return usage === undefined ? 0 : (usage.user + usage.system) / 1e6;
 }

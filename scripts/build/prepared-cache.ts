@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Prepared, RenderedEntry } from '#corpus/schema.ts';
 import type { PrepareInput } from '#corpus/prepare.ts';
+import { Recent } from '#memo/recent.ts';
 import { KeyedLines, readPlace, type Place } from './keyed-lines.ts';
 
 const keys = new WeakMap<Prepared['rendered'], string>();
@@ -21,13 +22,8 @@ export interface AbstractInFile {
 export const readAbstract = ({ handle, place }: AbstractInFile): Abstract =>
   JSON.parse(readPlace(handle, place)) as Abstract;
 
-/**
- * The abstracts that were read last, since a paper stands in several lists: two generations of so many, of which the
- * older one goes when the younger is full.
- */
-const generation = 6000;
-let younger = new Map<RenderedInFile, Abstract>();
-let older = new Map<RenderedInFile, Abstract>();
+/** The abstracts that were read last, since a paper stands in several lists. */
+const abstracts = new Recent<RenderedInFile, Abstract>(6000);
 
 /**
  * What was rendered, with the abstract left in the file: it is half of all that a build knows of a paper, and wanted for
@@ -59,12 +55,7 @@ class RenderedInFile implements RenderedEntry {
   }
 
   get #abstract(): Abstract {
-    let abstract = younger.get(this);
-    if (abstract !== undefined) return abstract;
-    abstract = older.get(this) ?? readAbstract(this.#inFile);
-    if (younger.size === generation) [older, younger] = [younger, new Map()];
-    younger.set(this, abstract);
-    return abstract;
+    return abstracts.get(this, () => readAbstract(this.#inFile));
   }
 }
 

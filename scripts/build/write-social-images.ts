@@ -12,6 +12,8 @@ import type { ImageToDraw } from './social-image-worker.ts';
 /** To be raised whenever the same card may be drawn or written differently. */
 const drawingVersion = 4;
 
+const nothingToDraw = { done: Promise.resolve(), close: () => Promise.resolve() };
+
 /**
  * Starts to write the image of the site and those of its papers into `out`, or those of a part. Those drawn by an
  * earlier build are taken from `cacheFolder`, the others are drawn in a worker thread; a build of the whole site leaves
@@ -23,7 +25,7 @@ export function startSocialImages(
   out: string,
   cacheFolder: string,
 ): { done: Promise<void>; close(): Promise<void> } {
-  if (corpus.site.socialImages === false) return { done: Promise.resolve(), close: async () => {} };
+  if (corpus.site.socialImages === false) return nothingToDraw;
   mkdirSync(cacheFolder, { recursive: true });
   const cached = new Set(readdirSync(cacheFolder));
   const used = new Set<string>();
@@ -38,7 +40,7 @@ export function startSocialImages(
     else missing.push({ card, kept, file });
   }
   if (part === undefined) for (const name of cached) if (!used.has(name)) rmSync(join(cacheFolder, name));
-  if (missing.length === 0) return { done: Promise.resolve(), close: async () => {} };
+  if (missing.length === 0) return nothingToDraw;
   const pool = new Piscina<ImageToDraw[], void>({
     filename: new URL('./social-image-worker.ts', import.meta.url).href,
     maxThreads: 1,

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { Recent } from '#memo/recent.ts';
 import { isWide } from './formula-width.ts';
 import { katexOptions, maxFormulaLength, untrustedColour } from './katex-options.ts';
 import { stylesToClasses } from './style-classes.ts';
@@ -30,7 +31,7 @@ export interface KnownFormulas {
  * Formulas in each of the two generations of a cache. In 30,000 abstracts, 1 of 20 formulas that are typeset was
  * forgotten before, and both generations take 50 MB.
  */
-const maxYoung = 8000;
+const generation = 8000;
 
 /**
  * Formulas by their TeX. Half of all formulas are repeats, and KaTeX takes most of the time that an abstract needs;
@@ -39,8 +40,7 @@ const maxYoung = 8000;
  */
 export class FormulaCache {
   #known: KnownFormulas;
-  #young = new Map<string, Entry>();
-  #old: ReadonlyMap<string, Entry> = new Map<string, Entry>();
+  readonly #recent = new Recent<string, Entry>(generation);
   #added: CachedFormula[] = [];
 
   constructor(known: KnownFormulas = new Map<string, Entry>()) {
@@ -56,15 +56,12 @@ export class FormulaCache {
   typeset(tex: string, display: boolean): Entry {
     if (tex.length > maxFormulaLength) return { error: `it is longer than ${maxFormulaLength} characters` };
     const key = (display ? 'D' : 'I') + tex;
-    let entry = this.#young.get(key);
-    if (entry !== undefined) return entry;
-    entry = this.#old.get(key) ?? this.#known.get(key);
-    if (entry === undefined) {
-      entry = typeset(tex, display);
-      this.#added.push([key, entry]);
-    }
-    if (this.#young.size >= maxYoung) [this.#old, this.#young] = [this.#young, new Map()];
-    this.#young.set(key, entry);
+    return this.#recent.get(key, () => this.#known.get(key) ?? this.#typesetAnew(key, tex, display));
+  }
+
+  #typesetAnew(key: string, tex: string, display: boolean): Entry {
+    const entry = typeset(tex, display);
+    this.#added.push([key, entry]);
     return entry;
   }
 
