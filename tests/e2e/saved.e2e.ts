@@ -163,6 +163,8 @@ test('a paper that is saved and hidden is listed and exported', async ({ page, b
   await expect(cards(page)).toHaveCount(2);
   expect(await plainText(page)).toHaveLength(2);
   await expect(page.locator('.hidden-note')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: '1 hidden' })).toBeVisible();
+  await expect(page.locator('a[href="#read-papers"]')).toBeHidden();
 });
 
 test('hidden and read papers are found again', async ({ page, baseURL }) => {
