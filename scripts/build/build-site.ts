@@ -14,12 +14,12 @@ import { formulaStoreIn } from './formula-store.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
 import { inputDigests } from './input-digests.ts';
 import { keyOf, KeptFiles, type File } from './kept-files.ts';
-import { layOutPages } from './lay-out-pages.ts';
-import { entriesOfPart, withoutPapers, type Part } from './part.ts';
+import { startLayout, type Layout } from './lay-out-pages.ts';
+import { entriesOfPart, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
-import { stampAuthors, stampFormerPapers, takeTemplates } from './stamp-pages.ts';
+import { stampAuthors, stampFormerPapers } from './stamp-pages.ts';
 import { listPapers, stampPapers } from './stamp-papers.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
 import { writeFeeds } from './write-feeds.ts';
@@ -40,7 +40,7 @@ export interface BuildOptions {
   part?: Part;
 }
 
-/** What a build read and made. `writingSeconds`: processor seconds of the thread that writes files. */
+/** What a build read and made. */
 export interface BuildReport {
   out: string;
   feeds: number;
@@ -52,7 +52,6 @@ export interface BuildReport {
   pages: number;
   files: number;
   stages: readonly Stage[];
-  writingSeconds: number;
 }
 
 /**
@@ -61,31 +60,49 @@ export interface BuildReport {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const progress = new StageReport(process.stderr.isTTY);
+  // Whole paths: the working folder is another one while pages are laid out.
+  const [folder, cache, out] = [resolve(options.content), resolve(options.cache), resolve(options.out)];
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
-  const corpus = await readCorpus(options.content, { ...content, site }, options.cache, progress);
-  if (corpus.entries.length > manyPapers) collectGarbageEarly();
-  sharedFormulas.learnFrom(formulaStoreIn(options.cache));
-  if (options.strict) failOnErrors(corpus.messages);
-
-  const out = resolve(options.out);
-  const staging = stagingFolder(out);
-  const files = new KeptFiles(join(options.cache, 'last-site.txt'), out, staging);
+  const layout = startLayout(site, join(cache, 'astro'));
   try {
-    await buildPart(options.part, corpus, formerPapers, staging, resolve(options.cache), files, progress);
+    const corpus = await readCorpus(folder, { ...content, site }, cache, progress);
+    if (corpus.entries.length > manyPapers) collectGarbageEarly();
+    sharedFormulas.learnFrom(formulaStoreIn(cache));
+    if (options.strict) failOnErrors(corpus.messages);
+    await buildInto(out, options.part, corpus, formerPapers, layout, cache, progress);
+    progress.end();
+    const { stages } = progress;
+    return { out: options.out, ...count(corpus, out), stages };
+  } finally {
+    await layout.close();
+  }
+}
+
+/** Writes the site, or one part of it, beside `out`, and puts it there when all is well. */
+async function buildInto(
+  out: string,
+  part: Part | undefined,
+  corpus: Corpus,
+  formerPapers: FormerPapers,
+  layout: Layout,
+  cache: string,
+  progress: StageReport,
+): Promise<void> {
+  const staging = stagingFolder(out);
+  const files = new KeptFiles(join(cache, 'last-site.txt'), out, staging);
+  try {
+    await buildPart(part, corpus, formerPapers, layout, staging, cache, files, progress);
     progress.stage('replace the output folder');
     files.save();
     publish(staging, out);
   } catch (error) {
-    await files.close();
     rmSync(staging, { recursive: true, force: true });
     throw isWriteError(error) ? describeWriteError(error, out) : error;
+  } finally {
+    await files.close();
   }
-  await files.close();
-  progress.end();
-  const { stages } = progress;
-  return { out: options.out, ...count(corpus, out), stages, writingSeconds: files.processorSeconds };
 }
 
 /** Writes the whole site into the new folder `out`, or one part of it. */
@@ -93,6 +110,7 @@ async function buildPart(
   part: Part | undefined,
   corpus: Corpus,
   formerPapers: FormerPapers,
+  layout: Layout,
   out: string,
   cache: string,
   files: KeptFiles,
@@ -101,15 +119,13 @@ async function buildPart(
   const digests = inputDigests(corpus);
   const papersOnly = part !== undefined && part !== 'rest';
   progress.stage('lay out pages, relate and index papers beside');
-  setCurrentCorpus(papersOnly ? withoutPapers(corpus) : corpus);
+  setCurrentCorpus(corpus);
   const searchKey = keyOf(digests.common, 'search', ...corpus.entries.map(digests.paper));
   const withSearch = !papersOnly && !files.take(searchKey);
   const beside = startWholeCorpusStages(corpus, { withSearch, cacheFolder: cache, code: digests.code });
   const closing = [beside.close];
   try {
-    await layOutPages(corpus, digests, files, out, join(cache, 'astro'));
-    const templates = takeTemplates(out);
-    if (papersOnly) for (const entry of readdirSync(out)) rmSync(join(out, entry), { recursive: true });
+    const templates = await layout.finish({ corpus, digests, files, out, templatesOnly: papersOnly });
     const images = startSocialImages(corpus, part, out, join(cache, 'social-images'));
     closing.push(images.close);
     if (!papersOnly) {

@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { ownCpu } from './progress.ts';
 
 /** Files to write: each with the place of its bytes in the memory of the batch, or in `memory` for one too large. */
 export interface Batch {
@@ -10,13 +9,9 @@ export interface Batch {
   memory?: SharedArrayBuffer | undefined;
 }
 
-/**
- * When each file of a batch was last modified, and what this thread has used so far (0 where Node cannot tell); or why
- * one was not written.
- */
+/** When each file of a batch was last modified; or why one was not written. */
 export interface Outcome {
   times: number[];
-  processorSeconds: number;
   error?: { message: string; code: string | undefined };
 }
 
@@ -31,14 +26,13 @@ const folders = new Set<string>();
 
 port.on('message', ({ number, files, memory: own }: Batch) => {
   const times: number[] = [];
-  const outcome = (): Outcome => ({ times, processorSeconds: ownCpu() ?? 0 });
   try {
     for (const [path, start, end] of files)
       times.push(write(path, new Uint8Array(own ?? memory[number]!, start, end - start)));
-    port.postMessage(outcome());
+    port.postMessage({ times } satisfies Outcome);
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
-    port.postMessage({ ...outcome(), error: { message, code } } satisfies Outcome);
+    port.postMessage({ times, error: { message, code } } satisfies Outcome);
   }
   Atomics.store(busy, number, 0);
   Atomics.notify(busy, number);

@@ -24,7 +24,6 @@ export class FileWriter {
   #number = 0;
   #used = 0;
   #count = 0;
-  #processorSeconds = 0;
 
   constructor() {
     const { port1, port2 } = new MessageChannel();
@@ -34,11 +33,6 @@ export class FileWriter {
       transferList: [port2],
     });
     this.#worker.unref();
-  }
-
-  /** Processor seconds that the thread has used, as of the last `settle`. */
-  get processorSeconds(): number {
-    return this.#processorSeconds;
   }
 
   /** Writes a file made of parts, one after the other. Answers its number, counted from 0, and its bytes. */
@@ -96,11 +90,10 @@ export class FileWriter {
         'The files of the site cannot be written: the thread that writes them does not answer.',
       );
     for (let message; (message = receiveMessageOnPort(this.#port));) {
-      const { times, processorSeconds, error } = message.message as Outcome;
+      const { times, error } = message.message as Outcome;
       // An error loses its code when it is sent.
       if (error !== undefined) throw Object.assign(new Error(error.message), { code: error.code });
       for (const time of times) this.#times.push(time);
-      this.#processorSeconds = processorSeconds;
     }
   }
 }

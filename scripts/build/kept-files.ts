@@ -71,11 +71,6 @@ export class KeptFiles {
     this.#writer.settle();
   }
 
-  /** Processor seconds of the thread that writes, as of the last `settle`. */
-  get processorSeconds(): number {
-    return this.#writer.processorSeconds;
-  }
-
   /** Where a linked file of the new site goes; its folder is there then. */
   #place(path: string): string {
     const file = join(this.#out, path);

@@ -18,16 +18,3 @@ export const partOf = (entry: Pick<Entry, 'paper'>): Part => entryDate(entry.pap
 export function entriesOfPart(corpus: Pick<Corpus, 'entries'>, part: Part | undefined): readonly Entry[] {
   return part === undefined ? corpus.entries : corpus.entries.filter((entry) => partOf(entry) === part);
 }
-
-/** A corpus without papers: from it Astro lays out the templates of papers, and little else. */
-export function withoutPapers(corpus: Corpus): Corpus {
-  return {
-    ...corpus,
-    entries: [],
-    entryById: new Map(),
-    renderedById: new Map(),
-    digests: [],
-    byTopic: new Map(),
-    authors: [],
-  };
-}

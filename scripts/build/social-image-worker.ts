@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { createCardDrawer } from '#social-image/draw-card.ts';
 import { png } from '#social-image/png.ts';
 import type { SocialCard } from '#social-image/schema.ts';
+import { takeIdleTimeOnly } from './low-priority.ts';
 import { readSocialImageFonts } from './social-image-fonts.ts';
 
 /** An image to draw, where to keep it for later builds, and where this one wants it. */
@@ -15,6 +16,8 @@ export interface ImageToDraw {
 
 /** Takes 40 % of the time of level 4 with the usual window, for 12 % more bytes. */
 const deflateOptions = { level: 3, windowBits: 13, memLevel: 9 };
+
+takeIdleTimeOnly();
 
 /** Draws images in a worker thread, beside whatever the main thread does. */
 export default function drawImages(images: readonly ImageToDraw[]): void {

@@ -1,26 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
-import { parseTemplate, stamp, templateSlug, type Template } from '#site/template.ts';
+import { stamp } from '#site/template.ts';
 import { authorHead, authorMain } from '#views/author-page.ts';
 import { formerPaperPage } from '#views/former-paper-page.ts';
 import type { FormerPapers } from '../content/load-former-papers.ts';
 import type { InputDigests } from './input-digests.ts';
 import { keyOf, type KeptFiles } from './kept-files.ts';
-
-/** The templates of the pages that there are many of, by the folder where the pages go. */
-export type Templates = Record<'papers' | 'authors', Template>;
-
-/** Takes the templates out of what Astro laid out. */
-export function takeTemplates(out: string): Templates {
-  const take = (folder: string) => {
-    const path = join(out, folder, templateSlug);
-    const template = parseTemplate(readFileSync(join(path, 'index.html'), 'utf8'));
-    rmSync(path, { recursive: true });
-    return template;
-  };
-  return { papers: take('papers'), authors: take('authors') };
-}
+import type { Templates } from './lay-out-pages.ts';
 
 /** Provides the pages of authors. */
 export function stampAuthors(

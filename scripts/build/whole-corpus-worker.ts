@@ -4,6 +4,7 @@ import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-c
 import { buildSearch } from '#search/build-search.ts';
 import { searchDocument, type SearchInput } from '../search/search-documents.ts';
 import { KeptValue } from './kept-value.ts';
+import { takeIdleTimeOnly } from './low-priority.ts';
 
 /** What is compared, and the file that keeps the terms of papers between builds by the same code. */
 export interface RelateInput {
@@ -11,6 +12,8 @@ export interface RelateInput {
   termsFile: string;
   code: string;
 }
+
+takeIdleTimeOnly();
 
 /** Compares all papers, in a worker thread. */
 export function relate({ documents, termsFile, code }: RelateInput): Map<string, Related[]> {

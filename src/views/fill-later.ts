@@ -4,7 +4,7 @@
  * place, which texts cannot forge, since they are escaped.
  */
 const key = Symbol.for('paper-digest.fillings');
-const shared = globalThis as { [key]?: Filling[] };
+const shared = globalThis as { [key]?: Fillings };
 
 const place = /<!--digest:(\d+)-->/;
 
@@ -18,6 +18,12 @@ export interface Filling {
   write: () => string;
 }
 
+/** The parts that no page was cut for yet, by the numbers of their places; `next` is the number of the next one. */
+interface Fillings {
+  next: number;
+  waiting: Map<number, Filling>;
+}
+
 /** A page cut at its places: the texts around them, one more than there are parts. */
 export interface CutPage {
   texts: readonly string[];
@@ -27,20 +33,28 @@ export interface CutPage {
 /** A part of a page, or its place where parts are filled in later: see `Filling`. */
 export function fillLater(papers: readonly string[], how: unknown, write: () => string): string {
   const fillings = shared[key];
-  return fillings === undefined ? write() : `<!--digest:${fillings.push({ papers, how, write }) - 1}-->`;
+  if (fillings === undefined) return write();
+  fillings.waiting.set(fillings.next, { papers, how, write });
+  return `<!--digest:${fillings.next++}-->`;
 }
 
 /** From now on pages leave places for parts, across all copies of this module. */
 export function beginFillings(): void {
-  shared[key] = [];
+  shared[key] = { next: 0, waiting: new Map() };
 }
 
-/** Cuts a page at its places. */
+/** Cuts a page at its places, whose parts it takes: each page is cut once. */
 export function cutAtFillings(html: string): CutPage {
   const pieces = html.split(place);
+  const take = (number: number): Filling => {
+    const { waiting } = shared[key]!;
+    const filling = waiting.get(number)!;
+    waiting.delete(number);
+    return filling;
+  };
   return {
     texts: pieces.filter((_, index) => index % 2 === 0),
-    fillings: pieces.filter((_, index) => index % 2 === 1).map((number) => shared[key]![Number(number)]!),
+    fillings: pieces.filter((_, index) => index % 2 === 1).map((number) => take(Number(number))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,10 +6,10 @@ import { parseArgs } from 'node:util';
 import { installPeers } from '../install-peers.ts';
 import { papersOfSize } from '../sizes.ts';
 import { makeContentFolder, pagesOnly } from './content-folder.ts';
-import { buildDigest, pagesCost, type MeasuredBuild } from './build-digest.ts';
+import { buildDigest, prepareDigest, type MeasuredBuild } from './build-digest.ts';
 import { writePeerRecords } from './peer-records.ts';
 import { printSizes, printStages, type SizeResult } from './print-results.ts';
-import { medianCost, runMeasured, sumCosts, type Cost } from './run-measured.ts';
+import { costBeyond, medianCost, runMeasured, sumCosts, type Cost } from './run-measured.ts';
 import { treeHash } from './tree-hash.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -83,8 +83,7 @@ async function measure(
       'peers',
       sumCosts(eleventy(records, join(folder, 'eleventy'), false), pagefind(join(folder, 'eleventy'))),
     );
-    const own = buildPagesOnly(content, cache, folder);
-    note('pages', pagesCost(own.report));
+    note('pages', buildPagesOnly(content, cache, folder));
     note('eleventy pages', eleventy(records, join(folder, 'eleventy-pages'), true));
     note('plain pages', runMeasured('node', [join(here, 'plain-node.ts'), records, join(folder, 'plain')]));
   }
@@ -122,15 +121,21 @@ function addDay(
   return { cost: day, papers: day.report.papers - before, whole, same };
 }
 
-/** A build of no more than the peers make: pages of papers, lists and feeds. */
-function buildPagesOnly(content: string, cache: string, folder: string): MeasuredBuild {
+/**
+ * What a build takes for no more than the peers make, pages of papers, lists and feeds: beyond reading the papers, which
+ * were prepared before, with the search index kept of the last site.
+ */
+function buildPagesOnly(content: string, cache: string, folder: string): Cost {
   const [smaller, own] = [join(folder, 'content-pages'), join(folder, 'cache-pages')];
+  const out = join(folder, 'out-pages');
   if (!existsSync(smaller)) {
     cpSync(content, smaller, { recursive: true });
     pagesOnly(smaller);
     cpSync(cache, own, { recursive: true });
+    buildDigest(smaller, own, out);
   }
-  return buildDigest(smaller, own, join(folder, 'out-pages'));
+  for (const made of readdirSync(out)) if (made !== 'search') rmSync(join(out, made), { recursive: true });
+  return costBeyond(buildDigest(smaller, own, out), prepareDigest(smaller, own));
 }
 
 function eleventy(records: string, out: string, prerendered: boolean): Cost {

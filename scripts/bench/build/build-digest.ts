@@ -29,14 +29,9 @@ export function buildDigest(content: string, cache: string, out: string): Measur
   };
 }
 
-/** What the pages alone took: the main thread's part of the stages that make them, and the thread that writes them. */
-export function pagesCost({ stages, writingSeconds }: BuildReport): Cost {
-  const own = stages.filter(({ name }) => /^(?:lay out|stamp)/.test(name));
-  return {
-    wall: own.reduce((sum, { seconds }) => sum + seconds, 0),
-    processor: own.reduce<number | null>(
-      (sum, { ownSeconds }) => (sum === null || ownSeconds === null ? null : sum + ownSeconds),
-      writingSeconds,
-    ),
-  };
+/** What it takes to read and prepare the papers of a content folder for a build: nothing but reading when the cache knows them. */
+export function prepareDigest(content: string, cache: string): Cost {
+  return runMeasured('node', ['scripts/digest.ts', 'prepare', '--content', content, '--cache', cache], {
+    cwd: project,
+  });
 }

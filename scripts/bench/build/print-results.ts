@@ -1,5 +1,5 @@
 import type { BuildReport } from '../../build/build-site.ts';
-import type { Cost } from './run-measured.ts';
+import { combined, costBeyond, type Cost } from './run-measured.ts';
 
 /** What was measured at one size. What only the peers and the new day tell is null without them. */
 export interface SizeResult {
@@ -43,7 +43,7 @@ export function printSizes(results: readonly SizeResult[]): void {
   );
   const marginal = (of: 'pages' | 'plainPages'): Cost | null => {
     const [small, large] = [smallest[of], largest[of]];
-    return small && large && divided(difference(large, small), largest.papers - smallest.papers);
+    return small && large && divided(costBeyond(large, small), largest.papers - smallest.papers);
   };
   const [own, plain] = [marginal('pages'), marginal('plainPages')];
   if (own !== null && plain !== null) print(between, 'marginal page / plain Node', ratio(own, plain), '<= 2');
@@ -89,18 +89,11 @@ const both = (cost: Cost, write: (value: number) => string): string =>
 
 const seconds = (cost: Cost): string => both(cost, (value) => value.toFixed(1));
 
-const combined = (a: Cost, b: Cost, operation: (a: number, b: number) => number): Cost => ({
-  wall: operation(a.wall, b.wall),
-  processor: a.processor === null || b.processor === null ? null : operation(a.processor, b.processor),
-});
-
 const ratio = (a: Cost, b: Cost): string =>
   both(
     combined(a, b, (x, y) => x / y),
     (value) => value.toFixed(2),
   );
-
-const difference = (a: Cost, b: Cost): Cost => combined(a, b, (x, y) => x - y);
 
 const divided = (cost: Cost, by: number): Cost =>
   combined(cost, { wall: by, processor: by }, (x, y) => x / y);

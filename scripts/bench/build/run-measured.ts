@@ -52,7 +52,13 @@ export function medianCost(costs: readonly Cost[]): Cost {
   };
 }
 
-export const sumCosts = (a: Cost, b: Cost): Cost => ({
-  wall: a.wall + b.wall,
-  processor: a.processor === null || b.processor === null ? null : a.processor + b.processor,
+export const sumCosts = (a: Cost, b: Cost): Cost => combined(a, b, (x, y) => x + y);
+
+/** What one command took beyond what another did that does a part of the same. */
+export const costBeyond = (whole: Cost, part: Cost): Cost => combined(whole, part, (x, y) => x - y);
+
+/** Both parts of two costs, combined. */
+export const combined = (a: Cost, b: Cost, operation: (a: number, b: number) => number): Cost => ({
+  wall: operation(a.wall, b.wall),
+  processor: a.processor === null || b.processor === null ? null : operation(a.processor, b.processor),
 });
