@@ -8,7 +8,7 @@ import { atomArchiveFormat, atomFormat } from '#syndication/atom.ts';
 import type { FeedFormat } from '#syndication/feed-document.ts';
 import { latestDate } from '#syndication/item-dates.ts';
 import { jsonFormat } from '#syndication/json-feed.ts';
-import { outgoingFeeds, type OutgoingFeed } from '#syndication/outgoing-feeds.ts';
+import { outgoingFeeds } from '#syndication/outgoing-feeds.ts';
 import { rssFormat } from '#syndication/rss.ts';
 import type { Channel, FeedItem } from '#syndication/schema.ts';
 import type { InputDigests } from './input-digests.ts';
@@ -22,7 +22,7 @@ export function writeFeeds(corpus: Corpus, digests: InputDigests, files: KeptFil
     [syndicationFiles.json, jsonFormat, keptBytes(jsonFormat)],
   ] as const;
   const [, [, , atomBytes]] = formats;
-  const keyFor = (what: string, { channel }: OutgoingFeed, papers: readonly Entry[]): string =>
+  const keyFor = (what: string, channel: Channel, papers: readonly Entry[]): string =>
     keyOf(digests.common, what, JSON.stringify(channel), ...papers.map(digests.paper));
   // Feeds of this stage's own: what they keep of their items goes when they are written.
   for (const feed of outgoingFeeds(corpus)) {
@@ -36,13 +36,15 @@ export function writeFeeds(corpus: Corpus, digests: InputDigests, files: KeptFil
       ]);
     };
     if (papers === null) for (const file of makeCurrent()) files.write(...file);
-    else files.provide(keyFor('feed', feed, currentOf(papers)), makeCurrent);
-    channel.archiveUrls.forEach((url, index) =>
-      files.provide(keyFor(`archive ${index}`, feed, archiveOf(papers ?? [], index)), () => {
+    else files.provide(keyFor('feed', channel, currentOf(papers)), makeCurrent);
+    channel.archiveUrls.forEach((url, index) => {
+      // An archive names its neighbours: those that follow later on do not change it.
+      const known = { ...channel, archiveUrls: channel.archiveUrls.slice(0, index + 2) };
+      files.provide(keyFor(`archive ${index}`, known, archiveOf(papers ?? [], index)), () => {
         const file = join(folder, url.slice(url.lastIndexOf('/') + 1));
-        return [[file, documentParts(atomArchiveFormat(index), channel, feed.archive(index), atomBytes)]];
-      }),
-    );
+        return [[file, documentParts(atomArchiveFormat(index), known, feed.archive(index), atomBytes)]];
+      });
+    });
   }
 }
 
