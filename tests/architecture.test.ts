@@ -18,7 +18,7 @@ const arrows: Record<string, readonly string[]> = {
   topics: ['diagnostics', 'text'],
   integrity: ['diagnostics', 'papers', 'sightings', 'text'],
   related: ['text'],
-  trends: ['memo', 'text'],
+  trends: ['text'],
   corpus: [
     'abstracts',
     'diagnostics',

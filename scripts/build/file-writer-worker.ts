@@ -2,16 +2,25 @@ import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
 
-/** Files to write: each with the place of its bytes in the memory of the batch, or in `memory` for one too large. */
+/**
+ * Files to write: each with the places of its parts in the memory of the batch, or in `memory` for one too large. Of a
+ * part: where it starts, where it ends, and 1 for a text in UTF-16, 0 for bytes.
+ */
 export interface Batch {
   number: number;
-  files: [path: string, start: number, end: number][];
+  files: [path: string, places: number[]][];
   memory?: SharedArrayBuffer | undefined;
 }
 
-/** When each file of a batch was last modified; or why one was not written. */
+/** The bytes of a file that was written, and when it was last modified (milliseconds since 1970). */
+export interface Written {
+  bytes: number;
+  modified: number;
+}
+
+/** The files of a batch; or why one was not written. */
 export interface Outcome {
-  times: number[];
+  written: Written[];
   error?: { message: string; code: string | undefined };
 }
 
@@ -23,23 +32,39 @@ interface WorkerData {
 
 const { port, busy, memory } = workerData as WorkerData;
 const folders = new Set<string>();
+/** Where the bytes of a file are put together, of any size that was needed so far. */
+let scratch = Buffer.allocUnsafeSlow(1 << 20);
 
 port.on('message', ({ number, files, memory: own }: Batch) => {
-  const times: number[] = [];
+  const written: Written[] = [];
+  const source = Buffer.from(own ?? memory[number]!);
   try {
-    for (const [path, start, end] of files)
-      times.push(write(path, new Uint8Array(own ?? memory[number]!, start, end - start)));
-    port.postMessage({ times } satisfies Outcome);
+    for (const [path, places] of files) written.push(write(path, bytesOf(source, places)));
+    port.postMessage({ written } satisfies Outcome);
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
-    port.postMessage({ times, error: { message, code } } satisfies Outcome);
+    port.postMessage({ written, error: { message, code } } satisfies Outcome);
   }
   Atomics.store(busy, number, 0);
   Atomics.notify(busy, number);
 });
 
-/** Writes a new file; answers when it was last modified. */
-function write(path: string, bytes: Uint8Array): number {
+/** The parts of a file, one after the other; to be used before the next ones. */
+function bytesOf(source: Buffer, places: readonly number[]): Uint8Array {
+  let most = 0;
+  for (let at = 0; at < places.length; at += 3) most += 2 * (places[at + 1]! - places[at]!);
+  if (most > scratch.length) scratch = Buffer.allocUnsafeSlow(most);
+  let end = 0;
+  for (let at = 0; at < places.length; at += 3) {
+    const part = source.subarray(places[at], places[at + 1]);
+    // A unit of UTF-16 takes three bytes at most.
+    end += places[at + 2] === 1 ? scratch.write(part.toString('utf16le'), end) : part.copy(scratch, end);
+  }
+  return scratch.subarray(0, end);
+}
+
+/** Writes a new file. */
+function write(path: string, bytes: Uint8Array): Written {
   const folder = dirname(path);
   if (!folders.has(folder)) {
     mkdirSync(folder, { recursive: true });
@@ -48,7 +73,7 @@ function write(path: string, bytes: Uint8Array): number {
   const handle = openSync(path, 'wx');
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
-    return fstatSync(handle).mtimeMs;
+    return { bytes: bytes.length, modified: fstatSync(handle).mtimeMs };
   } finally {
     closeSync(handle);
   }

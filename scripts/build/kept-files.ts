@@ -8,10 +8,10 @@ import { FileWriter } from './file-writer.ts';
 export type File = readonly [path: string, parts: readonly (string | Uint8Array)[]];
 
 /** A file below the site's folder, its bytes, and when it was written (milliseconds since 1970). */
-type Written = [path: string, bytes: number, modified: number];
+type KeptFile = [path: string, bytes: number, modified: number];
 
 /** A group of the new site: its line in the list, or what the line is made of when its files are written. */
-type Group = string | { key: string; files: { path: string; number: number; bytes: number }[] };
+type Group = string | { key: string; files: { path: string; number: number }[] };
 
 /**
  * Files that a build writes in groups, such as all of one paper, each group under a key: a digest of everything its
@@ -49,20 +49,20 @@ export class KeptFiles {
    */
   provide(key: string, make: () => Iterable<File>): void {
     if (this.take(key)) return;
-    const files = Array.from(make(), (file) => ({ path: file[0], ...this.write(...file) }));
+    const files = Array.from(make(), (file) => ({ path: file[0], number: this.write(...file) }));
     this.#kept.push({ key, files });
   }
 
   /** Takes the files of a group from the last site, if it has them; answers whether it does. */
   take(key: string): boolean {
     const line = this.#known.get(key);
-    if (line === undefined || !this.#link(JSON.parse(line.slice(key.length + 1)) as Written[])) return false;
+    if (line === undefined || !this.#link(JSON.parse(line.slice(key.length + 1)) as KeptFile[])) return false;
     this.#kept.push(line);
     return true;
   }
 
-  /** Writes a file of the new site that is not to be kept; answers its number and its bytes. */
-  write(...[path, parts]: File): { number: number; bytes: number } {
+  /** Writes a file of the new site that is not to be kept; answers its number. */
+  write(...[path, parts]: File): number {
     return this.#writer.write(join(this.#out, path), parts);
   }
 
@@ -84,10 +84,13 @@ export class KeptFiles {
 
   /** Waits for the files, and writes the list for the next build; a killed build leaves the old one whole. */
   save(): void {
-    const times = this.#writer.settle();
+    const written = this.#writer.settle();
     const lines = this.#kept.map((group) => {
       if (typeof group === 'string') return group;
-      const files = group.files.map(({ path, number, bytes }): Written => [path, bytes, times[number]!]);
+      const files = group.files.map(({ path, number }): KeptFile => {
+        const { bytes, modified } = written[number]!;
+        return [path, bytes, modified];
+      });
       return `${group.key}\t${JSON.stringify(files)}`;
     });
     writeAtomically(this.#list, [this.#header, ...lines, ''].join('\n'));
@@ -99,7 +102,7 @@ export class KeptFiles {
   }
 
   /** Links all of these files, or none. */
-  #link(files: readonly Written[]): boolean {
+  #link(files: readonly KeptFile[]): boolean {
     for (const [path, bytes, modified] of files) {
       const found = statSync(join(this.#last, path), { throwIfNoEntry: false });
       if (found?.size !== bytes || found.mtimeMs !== modified) return false;
@@ -122,4 +125,4 @@ export class KeptFiles {
 
 /** A key of these texts: equal only for equal texts in the same order. */
 export const keyOf = (...texts: readonly string[]): string =>
-  hash('sha256', JSON.stringify(texts), 'base64url').slice(0, 27);
+  hash('sha256', texts.map((text) => `${text.length}:${text}`).join(''), 'base64url').slice(0, 27);

@@ -1,5 +1,4 @@
-import { onceFor } from '#memo/once-for.ts';
-import { terms } from '#text/terms.ts';
+import { eachTerm, terms } from '#text/terms.ts';
 import { monthsUpTo } from './months.ts';
 
 /** A paper's text, with the ISO date on which it was first seen. */
@@ -81,11 +80,8 @@ function sayTheSame(a: KeyedTerm, b: KeyedTerm): boolean {
   return common >= 0.5 * Math.min(a.own.size, b.own.size);
 }
 
-/**
- * The terms that a paper is about, as written: those of its title, and those that its abstract repeats. Kept, since a
- * paper is in the year before of twelve months.
- */
-const termsOf = onceFor(({ title, abstract }: TermPaper): ReadonlyMap<string, string> => {
+/** The terms that a paper is about, as written: those of its title, and those that its abstract repeats. */
+function termsOf({ title, abstract }: TermPaper): ReadonlyMap<string, string> {
   const about = new Map<string, string>();
   const once = new Set<string>();
   for (const [text, isTitle] of [
@@ -97,7 +93,7 @@ const termsOf = onceFor(({ title, abstract }: TermPaper): ReadonlyMap<string, st
       once.add(key);
     }
   return about;
-});
+}
 
 /** Words and pairs of words of a text: `key` made of stems, `label` as written. */
 function* keyedTerms(text: string): Generator<{ key: string; label: string }> {
@@ -131,10 +127,34 @@ function findTerms(papers: readonly TermPaper[]): Map<string, { papers: Set<numb
   );
 }
 
+/** How many papers are about each of the terms that are wanted. The others, nearly all, are not even written out. */
 function countTerms(papers: readonly TermPaper[], wanted: ReadonlyMap<string, unknown>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const paper of papers)
-    for (const key of termsOf(paper).keys()) if (wanted.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const secondStems = new Map<string, Set<string>>();
+  for (const key of wanted.keys()) {
+    const [first, second] = key.split(' ') as [string, string?];
+    if (second === undefined) continue;
+    const seconds = secondStems.get(first);
+    if (seconds === undefined) secondStems.set(first, new Set([second]));
+    else seconds.add(second);
+  }
+  for (const paper of papers) {
+    const about = new Set<string>();
+    const once = new Set<string>();
+    for (const text of [paper.title, paper.abstract]) {
+      const see = (key: string): void => {
+        if (text === paper.title || once.has(key)) about.add(key);
+        once.add(key);
+      };
+      let before: string | null = null;
+      eachTerm(text, ({ stem }, alone, pairs) => {
+        if (alone && wanted.has(stem)) see(stem);
+        if (pairs && before !== null && secondStems.get(before)?.has(stem)) see(`${before} ${stem}`);
+        before = alone ? stem : null;
+      });
+    }
+    for (const key of about) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -15,10 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it('writes texts and bytes one after the other, and makes folders', () => {
   const file = join(folder, 'a', 'b', 'one');
-  expect(writer.write(file, ['∑ ', Buffer.from('é'), '', ' 𝒪'])).toEqual({ number: 0, bytes: 11 });
-  const times = writer.settle();
+  expect(writer.write(file, ['∑ ', Buffer.from('é'), '', ' 𝒪'])).toBe(0);
+  const written = writer.settle();
   expect(readFileSync(file, 'utf8')).toBe('∑ é 𝒪');
-  expect(times).toEqual([statSync(file).mtimeMs]);
+  expect(written).toEqual([{ bytes: 11, modified: statSync(file).mtimeMs }]);
 });
 
 it('writes files larger than a batch among small ones, and more than all batches hold', () => {
@@ -29,10 +29,10 @@ it('writes files larger than a batch among small ones, and more than all batches
     'after',
     ...Array.from({ length: 60 }, (_, index) => `${index}`.repeat(300_000)),
   ];
-  const numbers = texts.map((text, index) => writer.write(join(folder, `many-${index}`), [text]).number);
-  const times = writer.settle();
+  const numbers = texts.map((text, index) => writer.write(join(folder, `many-${index}`), [text]));
+  const written = writer.settle();
   expect(numbers).toEqual([...texts.keys()]);
-  expect(times).toHaveLength(texts.length);
+  expect(written).toHaveLength(texts.length);
   for (const [index, text] of texts.entries())
     expect(readFileSync(join(folder, `many-${index}`), 'utf8') === text).toBe(true);
 });
