@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,8 @@ interface Taker {
  * packages from there: so it works below the project, which is the working folder until the layout is closed.
  */
 export function startLayout({ url, base }: SiteConfig, cacheFolder: string): Layout {
-  const pages = join(projectRoot, '.astro', `pages-${process.pid}`);
+  const pages = join(projectRoot, '.astro', `${ownFolder}${process.pid}`);
+  removeFoldersOfEndedBuilds();
   const before = process.cwd();
   process.chdir(projectRoot);
   const taker = new Promised<Taker>();
@@ -101,6 +102,27 @@ export function startLayout({ url, base }: SiteConfig, cacheFolder: string): Lay
       rmSync(pages, { recursive: true, force: true });
     },
   };
+}
+
+/** The folder of a build, before the number of its process. */
+const ownFolder = 'pages-';
+
+/** Removes what builds that were killed left behind. */
+function removeFoldersOfEndedBuilds(): void {
+  const parent = join(projectRoot, '.astro');
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent))
+    if (name.startsWith(ownFolder) && !isRunning(Number(name.slice(ownFolder.length))))
+      rmSync(join(parent, name), { recursive: true, force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It runs, but is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** A promise, and who keeps or breaks it; what comes first counts. */
