@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderVersion } from '#abstracts/render.ts';
 import { buildCorpus, mergeFeeds, type Content } from '#corpus/build-corpus.ts';
@@ -14,7 +15,7 @@ import { feedSources } from '../content/feed-sources.ts';
 import { codeDigest } from './code-digest.ts';
 import { KeptFeeds } from './kept-feeds.ts';
 import { partOf, type Part } from './part.ts';
-import { preparePapers } from './prepare-papers.ts';
+import { PreparingThreads, preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
 import { silent, type Progress } from './progress.ts';
 
@@ -58,8 +59,10 @@ export async function readCorpus(
   progress: Progress = silent,
 ): Promise<Corpus> {
   progress.stage('read feeds');
-  const feeds = await readNewFeeds(folder, content, cacheFolder, progress);
-  return buildCorpus(content, feeds, (papers) => prepareCached(papers, content, cacheFolder, progress));
+  return preparing(content, cacheFolder, async (threads) => {
+    const feeds = await readNewFeeds(folder, content, cacheFolder, progress);
+    return buildCorpus(content, feeds, (papers) => prepareCached(papers, content, threads, progress));
+  });
 }
 
 /**
@@ -72,21 +75,41 @@ export async function preparePart(
   cacheFolder: string,
   part: Part | undefined,
 ): Promise<number> {
-  const { value: papers } = mergeFeeds(content, await readNewFeeds(folder, content, cacheFolder, silent));
-  const own = papers.filter((paper) => part === undefined || partOf({ paper }) === part);
-  await prepareCached(own, content, cacheFolder, silent);
-  return own.length;
+  return preparing(content, cacheFolder, async (threads) => {
+    const { value: papers } = mergeFeeds(content, await readNewFeeds(folder, content, cacheFolder, silent));
+    const own = papers.filter((paper) => part === undefined || partOf({ paper }) === part);
+    await prepareCached(own, content, threads, silent);
+    return own.length;
+  });
+}
+
+/** Where the prepared papers of earlier builds are, below the cache folder. */
+const preparedFile = 'prepared.jsonl';
+
+/** Runs `work` with threads for preparing, which start at once, beside reading, where no earlier build prepared any paper. */
+async function preparing<T>(
+  { taxonomy }: Content,
+  cacheFolder: string,
+  work: (threads: PreparingThreads) => Promise<T>,
+): Promise<T> {
+  const threads = new PreparingThreads({ taxonomy, cacheFolder });
+  if (!existsSync(join(cacheFolder, preparedFile))) threads.start();
+  try {
+    return await work(threads);
+  } finally {
+    await threads.close();
+  }
 }
 
 function prepareCached(
   papers: readonly Paper[],
   { taxonomy }: Content,
-  cacheFolder: string,
+  threads: PreparingThreads,
   progress: Progress,
 ): Promise<Prepared[]> {
   progress.stage('restore, render and classify');
   const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
   const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
-  const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), version);
-  return preparePapers(papers, taxonomy, cache, cacheFolder, (done, total) => progress.step(done, total));
+  const cache = new PreparedCache(join(threads.data.cacheFolder, preparedFile), version);
+  return preparePapers(papers, cache, threads, (done, total) => progress.step(done, total));
 }

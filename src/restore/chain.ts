@@ -13,14 +13,18 @@ const endLabels = [outside, end, single];
 const followers = [startLabels, [inside, end], [inside, end], startLabels, startLabels];
 const never = -1e9;
 
+const begins = (label: number): boolean => label === begin || label === single;
+
 /**
- * The best sequence of labels under a linear chain, as spans. The probability of a span sums over all sequences that
+ * The best sequence of labels under a linear chain, as spans. `leaning[token]` is added to the score of a sequence for a
+ * formula that begins there; probabilities are without it. The probability of a span sums over all sequences that
  * contain it: forward and backward sums are kept as shares of what each token comes to (Rabiner, 1989, section V.A).
  */
 export function bestSpans(
   emissions: Float32Array,
   transitions: Float32Array,
   spaced: readonly boolean[],
+  leaning: Float32Array,
 ): TokenSpan[] {
   const count = spaced.length;
   if (count === 0) return [];
@@ -49,7 +53,7 @@ export function bestSpans(
     }
   };
   for (const label of startLabels) {
-    best[label] = emissions[label]!;
+    best[label] = emissions[label]! + (begins(label) ? leaning[0]! : 0);
     forward[label] = emitted[label]!;
   }
   share(0);
@@ -59,7 +63,8 @@ export function bestSpans(
       const before = row - labelCount + a;
       for (const b of followers[a]!) {
         const move = table(t) + a * labelCount + b;
-        const score = best[before]! + transitions[move]! + emissions[row + b]!;
+        const score =
+          best[before]! + transitions[move]! + emissions[row + b]! + (begins(b) ? leaning[t]! : 0);
         if (score > best[row + b]!) {
           best[row + b] = score;
           from[row + b] = a;

@@ -16,7 +16,7 @@ export interface Reconstruction {
   confidence: number;
 }
 
-const minSpanProbability = 0.3;
+const minSpanProbability = 0.1;
 /** Below, the text stays as it is: few of its writers put formulas between dollars. */
 const minMathProbability = 0.4;
 /** What a wrong formula does to more than a single letter or a number shows, so that more is asked. */

@@ -38,7 +38,8 @@ export class Tagger {
         window.words,
         featureRows(window, lexicon, evidence),
       );
-      for (const span of bestSpans(emissions, this.#network.transitions, window.spaced)) {
+      const leaning = leaningOf(window, mathProbability);
+      for (const span of bestSpans(emissions, this.#network.transitions, window.spaced, leaning)) {
         found.push({
           start: window.starts[span.first]!,
           end: window.ends[span.last]!,
@@ -52,6 +53,24 @@ export class Tagger {
 }
 
 const maxWindowTokens = 1000;
+
+/**
+ * Where a text surely has mathematics, a formula left in pieces of prose reads worse than one too many: chosen on the
+ * watched part of the corpus, where it finds more of what shows and costs no precision on the whole.
+ */
+const sureMathProbability = 0.9;
+const leaningToFormulas = 0.6;
+const digits = /^[0-9]+$/;
+
+/** How much more a formula counts that begins at a token. Numbers look the same in and out of formulas. */
+function leaningOf({ words }: Tokens, mathProbability: number): Float32Array {
+  const leaning = new Float32Array(words.length);
+  if (mathProbability >= sureMathProbability)
+    words.forEach((word, token) => {
+      if (!digits.test(word)) leaning[token] = leaningToFormulas;
+    });
+  return leaning;
+}
 
 /** Cuts a very long text into pieces, so that memory stays small. */
 function windows(tokens: Tokens): Tokens[] {

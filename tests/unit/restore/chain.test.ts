@@ -27,19 +27,27 @@ test('the best sequence and the probabilities of its spans are those of trying a
       emissions: fc.array(score, { minLength: length * 5, maxLength: length * 5 }),
       transitions: fc.array(score, { minLength: 50, maxLength: 50 }),
       spaced: fc.array(fc.boolean(), { minLength: length, maxLength: length }),
+      leaning: fc.array(fc.constantFrom(0, 0.5, 2), { minLength: length, maxLength: length }),
     }),
   );
   fc.assert(
-    fc.property(chain, ({ emissions, transitions, spaced }) => {
+    fc.property(chain, ({ emissions, transitions, spaced, leaning }) => {
       const weigh = (labels: number[]): number =>
         labels.reduce((sum, label, t) => {
           const step = t === 0 ? 0 : transitions[(spaced[t] ? 25 : 0) + labels[t - 1]! * 5 + label]!;
           return sum + emissions[t * 5 + label]! + step;
         }, 0);
+      const lean = (labels: number[]): number =>
+        labels.reduce((sum, label, t) => sum + (label === 1 || label === 4 ? leaning[t]! : 0), weigh(labels));
       const all = sequences(spaced.length).map((labels) => ({ labels, score: weigh(labels) }));
-      const best = all.reduce((a, b) => (b.score > a.score ? b : a)).labels;
+      const best = all.reduce((a, b) => (lean(b.labels) > lean(a.labels) ? b : a)).labels;
       const total = all.reduce((sum, one) => sum + Math.exp(one.score), 0);
-      const found = bestSpans(Float32Array.from(emissions), Float32Array.from(transitions), spaced);
+      const found = bestSpans(
+        Float32Array.from(emissions),
+        Float32Array.from(transitions),
+        spaced,
+        Float32Array.from(leaning),
+      );
       const labels = spaced.map(() => 0);
       for (const { first, last, probability } of found) {
         labels.fill(2, first, last + 1);
@@ -50,12 +58,12 @@ test('the best sequence and the probabilities of its spans are those of trying a
         );
         expect(probability).toBeCloseTo(same.reduce((sum, one) => sum + Math.exp(one.score), 0) / total, 4);
       }
-      expect(weigh(labels)).toBeCloseTo(weigh(best), 4);
+      expect(lean(labels)).toBeCloseTo(lean(best), 4);
     }),
     { numRuns: 200, seed: 1 },
   );
 });
 
 test('no tokens have no spans', () => {
-  expect(bestSpans(new Float32Array(), new Float32Array(50), [])).toEqual([]);
+  expect(bestSpans(new Float32Array(), new Float32Array(50), [], new Float32Array())).toEqual([]);
 });
