@@ -1,6 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { sharedFormulas } from '#abstracts/formula-cache.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { setRelated } from '#corpus/relate.ts';
@@ -17,6 +16,7 @@ import { keyOf, KeptFiles, type File } from './kept-files.ts';
 import { startLayout, type Layout } from './lay-out-pages.ts';
 import { entriesOfPart, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
+import { manyPapers } from './many-papers.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, stagingFolder } from './replace-folder.ts';
 import { stampAuthors, stampFormerPapers } from './stamp-pages.ts';
@@ -68,7 +68,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const layout = startLayout(site, join(cache, 'astro'));
   try {
     const corpus = await readCorpus(folder, { ...content, site }, cache, progress);
-    if (corpus.entries.length > manyPapers) collectGarbageEarly();
     sharedFormulas.learnFrom(formulaStoreIn(cache));
     if (options.strict) failOnErrors(corpus.messages);
     await buildInto(out, options.part, corpus, formerPapers, layout, cache, progress);
@@ -122,7 +121,13 @@ async function buildPart(
   setCurrentCorpus(corpus);
   const searchKey = keyOf(digests.common, 'search', ...corpus.entries.map(digests.paper));
   const withSearch = !papersOnly && !files.take(searchKey);
-  const beside = startWholeCorpusStages(corpus, { withSearch, cacheFolder: cache, code: digests.code });
+  const beside = startWholeCorpusStages(corpus, {
+    withSearch,
+    cacheFolder: cache,
+    code: digests.code,
+    // What the index needs of memory is to be free again when the papers are stamped.
+    idleOnly: corpus.entries.length <= manyPapers,
+  });
   const closing = [beside.close];
   try {
     const templates = await layout.finish({ corpus, digests, files, out, templatesOnly: papersOnly });
@@ -164,17 +169,6 @@ async function buildPart(
 /** The files of the search index, below `search/` of the output. */
 const filesOfSearch = (files: ReadonlyMap<string, Uint8Array>): File[] =>
   Array.from(files, ([path, bytes]) => [join('search', path), [bytes]]);
-
-/** From so many papers on memory is dearer than time. */
-const manyPapers = 50_000;
-
-/**
- * Lets the heap of each thread grow by a quarter at most before garbage is collected. The engine would let it double
- * while it is far from a limit that it sets by the memory of the machine, which is not all a build's.
- */
-function collectGarbageEarly(): void {
-  setFlagsFromString('--heap-growing-percent=25');
-}
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
   return { ...site, ...(url === undefined ? {} : { url }), ...(base === undefined ? {} : { base }) };

@@ -1,3 +1,4 @@
+import { workerData } from 'node:worker_threads';
 import { relatedPapers } from '#related/related.ts';
 import type { Related } from '#related/schema.ts';
 import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-coder.ts';
@@ -13,7 +14,7 @@ export interface RelateInput {
   code: string;
 }
 
-takeIdleTimeOnly();
+if ((workerData as { idleOnly: boolean }).idleOnly) takeIdleTimeOnly();
 
 /** Compares all papers, in a worker thread. */
 export function relate({ documents, termsFile, code }: RelateInput): Map<string, Related[]> {

@@ -16,6 +16,8 @@ export interface WholeCorpusOptions {
   cacheFolder: string;
   /** A digest of the code, by another of which nothing that was kept counts. */
   code: string;
+  /** Whether they are to take only what the pages leave of the processors. */
+  idleOnly: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface WholeCorpusOptions {
  */
 export function startWholeCorpusStages(
   corpus: Corpus,
-  { withSearch, cacheFolder, code }: WholeCorpusOptions,
+  { withSearch, cacheFolder, code, idleOnly }: WholeCorpusOptions,
 ): {
   related: Promise<Map<string, Related[]>>;
   searchFiles: Promise<Map<string, Uint8Array>>;
@@ -36,6 +38,7 @@ export function startWholeCorpusStages(
     filename: new URL('./whole-corpus-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads,
+    workerData: { idleOnly },
   });
   const related = relate(corpus, cacheFolder, code, (input) => pool.run(input, { name: 'relate' }));
   // Related papers are wanted first. Texts for search are made when a thread is free to take them, not to wait for one.
