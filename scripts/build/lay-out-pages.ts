@@ -133,6 +133,11 @@ class Promised<Value> {
     this.resolve = resolve;
     this.reject = reject;
   });
+
+  constructor() {
+    // It may be broken before anybody waits for it.
+    this.promise.catch(() => {});
+  }
 }
 
 /**

@@ -23,8 +23,11 @@ export class PreparingThreads {
 
   /** Starts all of them, when they will be wanted. Else they start with the first batch. */
   start(): void {
+    if (this.#pool !== undefined) return;
+    // Makes its file, which no two of the threads are to do at once.
+    formulaStoreIn(this.data.cacheFolder);
     const threads = availableParallelism();
-    this.#pool ??= new Piscina({
+    this.#pool = new Piscina({
       filename: new URL('./prepare-worker.ts', import.meta.url).href,
       minThreads: threads,
       maxThreads: threads,
