@@ -1,12 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
+import { keepFewAbstracts } from './prepared-cache.ts';
 
 /** From so many papers on memory is dearer than time. */
 export const manyPapers = 50_000;
 
 /**
- * Lets the heap of each thread grow by a fifth at most before garbage is collected. The engine would let it double
+ * Lets the heap of each thread grow by a tenth at most before garbage is collected. The engine would let it double
  * while it is far from a limit that it sets by the memory of the machine, which is not all a build's.
  */
-export function collectGarbageEarly(): void {
-  setFlagsFromString('--heap-growing-percent=20');
+export function spareMemory(): void {
+  setFlagsFromString('--heap-growing-percent=10');
+  keepFewAbstracts();
 }

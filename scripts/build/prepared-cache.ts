@@ -25,6 +25,9 @@ export const readAbstract = ({ handle, place }: AbstractInFile): Abstract =>
 /** The abstracts that were read last, since a paper stands in several lists. */
 const abstracts = new Recent<RenderedInFile, Abstract>(6000);
 
+/** Keeps fewer of them, where memory is dear. */
+export const keepFewAbstracts = (): void => abstracts.limit(1000);
+
 /**
  * What was rendered, with the abstract left in the file: it is half of all that a build knows of a paper, and wanted for
  * one paper after the other.

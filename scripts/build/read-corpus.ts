@@ -14,7 +14,7 @@ import { assignerVersion } from '#topics/assign.ts';
 import { feedSources } from '../content/feed-sources.ts';
 import { codeDigest } from './code-digest.ts';
 import { KeptFeeds } from './kept-feeds.ts';
-import { collectGarbageEarly, manyPapers } from './many-papers.ts';
+import { manyPapers, spareMemory } from './many-papers.ts';
 import { partOf, type Part } from './part.ts';
 import { PreparingThreads, preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
@@ -108,7 +108,7 @@ function prepareCached(
   threads: PreparingThreads,
   progress: Progress,
 ): Promise<Prepared[]> {
-  if (papers.length > manyPapers) collectGarbageEarly();
+  if (papers.length > manyPapers) spareMemory();
   progress.stage('restore, render and classify');
   const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
   const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');

@@ -3,12 +3,17 @@
  * each, of which the older one goes when the younger is full.
  */
 export class Recent<Key, Value> {
-  readonly #size: number;
+  #size: number;
   #young = new Map<Key, Value>();
   #old: ReadonlyMap<Key, Value> = new Map<Key, Value>();
 
   constructor(size: number) {
     this.#size = size;
+  }
+
+  /** Keeps no more than twice as many from now on. */
+  limit(size: number): void {
+    this.#size = Math.min(this.#size, size);
   }
 
   /** The value of this key: the one that is kept, or the one that `make` gives, kept from then on. */

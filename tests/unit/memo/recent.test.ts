@@ -14,4 +14,7 @@ it('makes a value once for as long as it is asked for of late, and anew when it 
   // Both generations are full: the older one, with b, goes. What was asked for since is in the younger.
   expect(['d', 'a', 'b'].map(get)).toEqual(['D', 'A', 'B']);
   expect(made).toEqual(['a', 'b', 'c', 'd', 'b']);
+  recent.limit(1);
+  expect(['b', 'e', 'f', 'b'].map(get)).toEqual(['B', 'E', 'F', 'B']);
+  expect(made).toEqual(['a', 'b', 'c', 'd', 'b', 'e', 'f', 'b']);
 });
