@@ -10,7 +10,8 @@ export type SearchInput = Omit<SearchDocument, 'abstract'> & { abstract: Abstrac
 
 /** What search is to know of the papers of a corpus that was prepared with a cache, to be sent to another thread. */
 export function searchInputs({ entries, renderedById, taxonomy }: Corpus): SearchInput[] {
-  const topicNames = new Map(taxonomy.topics.map(({ slug, name }) => [slug, name]));
+  // One object for each: what is sent to another thread then has it once too.
+  const namedTopics = new Map(taxonomy.topics.map(({ slug, name }) => [slug, { slug, name }]));
   return entries.map(({ paper, topics, links }) => {
     const rendered = renderedById.get(paper.id)!;
     return {
@@ -18,7 +19,7 @@ export function searchInputs({ entries, renderedById, taxonomy }: Corpus): Searc
       title: segmentsOfHtml(rendered.titleHtml),
       abstract: abstractInFile(rendered),
       authors: paper.authors,
-      topics: topics.map((slug) => ({ slug, name: topicNames.get(slug) ?? slug })),
+      topics: topics.map((slug) => namedTopics.get(slug) ?? { slug, name: slug }),
       byline: shortAuthors(paper.authors, paper.authorCount, paper.organization),
       seen: entryDate({ sightings: paper.sightings, published: null }),
       published: paper.published,
