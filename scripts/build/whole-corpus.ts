@@ -32,23 +32,31 @@ export function startWholeCorpusStages(
   searchFiles: Promise<Map<string, Uint8Array>>;
   close(): Promise<void>;
 } {
-  // One thread less than there are processors, since the pages take one.
-  const maxThreads = Math.min(2, Math.max(1, availableParallelism() - 1));
-  const pool = new Piscina({
-    filename: new URL('./whole-corpus-worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads,
-    workerData: { idleOnly },
-  });
-  const related = relate(corpus, cacheFolder, code, (input) => pool.run(input, { name: 'relate' }));
-  // Related papers are wanted first. Texts for search are made when a thread is free to take them, not to wait for one.
-  const free = maxThreads > 1 ? Promise.resolve() : related.catch(() => {});
+  // A thread for each: what comparing left in the memory of its own is gone when the index is made.
+  const [relating, indexing] = [0, 1].map(
+    () =>
+      new Piscina({
+        filename: new URL('./whole-corpus-worker.ts', import.meta.url).href,
+        minThreads: 0,
+        maxThreads: 1,
+        workerData: { idleOnly },
+      }),
+  ) as [Piscina, Piscina];
+  const related = relate(corpus, cacheFolder, code, (input) =>
+    relating.run(input, { name: 'relate' }).finally(() => relating.destroy()),
+  );
+  // The pages take one of the processors. Related papers are wanted first, and texts for search are made when they can
+  // be taken, not to wait.
+  const free = availableParallelism() > 2 ? Promise.resolve() : related.catch(() => {});
   const searchFiles: Promise<Map<string, Uint8Array>> = withSearch
-    ? free.then(() => pool.run(searchInputs(corpus), { name: 'index' }))
+    ? free.then(() => indexing.run(searchInputs(corpus), { name: 'index' }))
     : Promise.resolve(new Map());
   // A failure is told where the result is awaited; until then it must not end the process.
   for (const stage of [related, searchFiles]) stage.catch(() => {});
-  return { related, searchFiles, close: () => pool.destroy() };
+  const close = async (): Promise<void> => {
+    await Promise.all([relating.destroy(), indexing.destroy()]);
+  };
+  return { related, searchFiles, close };
 }
 
 async function relate(
