@@ -63,7 +63,7 @@ export class StageReport implements Progress {
 }
 
 /** Processor seconds of this thread so far; null where Node cannot tell. */
-export function ownCpu(): number | null {
+function ownCpu(): number | null {
   const usage = (process as { threadCpuUsage?: typeof process.threadCpuUsage }).threadCpuUsage?.();
   return usage === undefined ? null : (usage.user + usage.system) / 1e6;
 }

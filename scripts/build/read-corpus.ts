@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { renderVersion } from '#abstracts/render.ts';
 import { buildCorpus, mergeFeeds, type Content } from '#corpus/build-corpus.ts';
 import type { Corpus } from '#corpus/corpus.ts';
+import { manyPapers } from '#corpus/many-papers.ts';
 import type { Prepared } from '#corpus/schema.ts';
 import type { Result } from '#diagnostics/message.ts';
 import type { Paper } from '#papers/schema.ts';
@@ -14,11 +15,11 @@ import { assignerVersion } from '#topics/assign.ts';
 import { feedSources } from '../content/feed-sources.ts';
 import { codeDigest } from './code-digest.ts';
 import { KeptFeeds } from './kept-feeds.ts';
-import { manyPapers, spareMemory } from './many-papers.ts';
 import { partOf, type Part } from './part.ts';
 import { PreparingThreads, preparePapers } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
 import { silent, type Progress } from './progress.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** Reads every feed of a content folder with `read`, in order of name. */
 export async function readFeeds(

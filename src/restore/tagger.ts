@@ -56,7 +56,7 @@ const maxWindowTokens = 1000;
 
 /**
  * Where a text surely has mathematics, a formula left in pieces of prose reads worse than one too many: chosen on the
- * watched part of the corpus, where it finds more of what shows and costs no precision on the whole.
+ * watched part of the corpus, where it finds more of what shows and F1 stays as it was.
  */
 const sureMathProbability = 0.9;
 const leaningToFormulas = 0.6;
