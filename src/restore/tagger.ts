@@ -61,13 +61,18 @@ const maxWindowTokens = 1000;
 const sureMathProbability = 0.9;
 const leaningToFormulas = 0.6;
 const digits = /^[0-9]+$/;
+const letters = /^[A-Za-z]/;
 
-/** How much more a formula counts that begins at a token. Numbers look the same in and out of formulas. */
-function leaningOf({ words }: Tokens, mathProbability: number): Float32Array {
+/**
+ * How much more a formula counts that begins at a token. Numbers look the same in and out of formulas, but one that a
+ * word is glued to, as in `10times`, must not be parted from it by what leans towards the word alone.
+ */
+function leaningOf({ words, spaced }: Tokens, mathProbability: number): Float32Array {
   const leaning = new Float32Array(words.length);
   if (mathProbability >= sureMathProbability)
     words.forEach((word, token) => {
-      if (!digits.test(word)) leaning[token] = leaningToFormulas;
+      const isApart = spaced[token + 1] !== false || !letters.test(words[token + 1]!);
+      if (!digits.test(word) || !isApart) leaning[token] = leaningToFormulas;
     });
   return leaning;
 }
