@@ -11,6 +11,10 @@ const [outside, begin, inside, end, single] = [0, 1, 2, 3, 4];
 const startLabels = [outside, begin, single];
 const endLabels = [outside, end, single];
 const followers = [startLabels, [inside, end], [inside, end], startLabels, startLabels];
+/** Every move from a label to the next token's, `[a, b]`. */
+const moves = followers.flatMap((labels, a) => labels.map((b) => [a, b] as const));
+const moveFrom = Int8Array.from(moves, ([a]) => a);
+const moveTo = Int8Array.from(moves, ([, b]) => b);
 const never = -1e9;
 
 const begins = (label: number): boolean => label === begin || label === single;
@@ -59,18 +63,18 @@ export function bestSpans(
   share(0);
   for (let t = 1; t < count; t++) {
     const row = t * labelCount;
-    for (let a = 0; a < labelCount; a++) {
+    const moved = table(t);
+    for (let i = 0; i < moveFrom.length; i++) {
+      const a = moveFrom[i]!;
+      const b = moveTo[i]!;
       const before = row - labelCount + a;
-      for (const b of followers[a]!) {
-        const move = table(t) + a * labelCount + b;
-        const score =
-          best[before]! + transitions[move]! + emissions[row + b]! + (begins(b) ? leaning[t]! : 0);
-        if (score > best[row + b]!) {
-          best[row + b] = score;
-          from[row + b] = a;
-        }
-        forward[row + b]! += forward[before]! * stepped[move]! * emitted[row + b]!;
+      const move = moved + a * labelCount + b;
+      const score = best[before]! + transitions[move]! + emissions[row + b]! + (begins(b) ? leaning[t]! : 0);
+      if (score > best[row + b]!) {
+        best[row + b] = score;
+        from[row + b] = a;
       }
+      forward[row + b]! += forward[before]! * stepped[move]! * emitted[row + b]!;
     }
     share(t);
   }
@@ -80,11 +84,12 @@ export function bestSpans(
   for (const label of endLabels) backward[last + label] = 1 / ended;
   for (let t = count - 2; t >= 0; t--) {
     const after = (t + 1) * labelCount;
-    for (let a = 0; a < labelCount; a++) {
-      let sum = 0;
-      for (const b of followers[a]!)
-        sum += stepped[table(t + 1) + a * labelCount + b]! * emitted[after + b]! * backward[after + b]!;
-      backward[t * labelCount + a] = sum;
+    const moved = table(t + 1);
+    for (let i = 0; i < moveFrom.length; i++) {
+      const a = moveFrom[i]!;
+      const b = moveTo[i]!;
+      backward[t * labelCount + a]! +=
+        stepped[moved + a * labelCount + b]! * emitted[after + b]! * backward[after + b]!;
     }
   }
   let label = outside;

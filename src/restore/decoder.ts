@@ -1,7 +1,7 @@
 import { argumentsFit } from './arguments-fit.ts';
 import { CommandNames } from './command-names.ts';
 import { damage } from './damage.ts';
-import type { LanguageModel } from './language-model.ts';
+import type { LanguageModel, TokenSet } from './language-model.ts';
 import {
   afterCharacter,
   afterCommand,
@@ -63,7 +63,7 @@ export class Decoder {
   readonly #model: LanguageModel;
   readonly #reranker: Reranker | undefined;
   readonly #commands: CommandNames;
-  readonly #opens: { token: number; piece: string }[] = [];
+  readonly #opens: TokenSet;
   readonly #likelyOpens = new Map<number, Opening[]>();
   readonly #close: number;
   readonly #end: number;
@@ -77,9 +77,7 @@ export class Decoder {
     this.#end = model.id(formulaEnd);
     this.#unknown = model.id(unknownToken);
     this.#commands = new CommandNames(model.tokens);
-    model.tokens.forEach((token, id) => {
-      if (/^L\\/.test(token)) this.#opens.push({ token: id, piece: token.slice(1) });
-    });
+    this.#opens = model.tokensThat((token) => token.startsWith('L\\'));
   }
 
   /**
@@ -217,11 +215,14 @@ export class Decoder {
     let likely = this.#likelyOpens.get(state);
     if (!likely) {
       likely = [];
-      for (const { token, piece } of this.#opens) {
-        const gain = this.#model.logProbability(state, token);
-        if (gain < minLostLogProbability) continue;
+      const model = this.#model;
+      const gains = model.logProbabilities(state, this.#opens);
+      for (let place = 0; place < gains.length; place++) {
+        if (gains[place]! < minLostLogProbability) continue;
+        const token = this.#opens.tokens[place]!;
+        const piece = model.tokens[token]!.slice(1);
         const penalty = penaltyOf(piece.slice(1, -1));
-        likely.push({ piece, score: gain + penalty, state: this.#model.next(state, token) });
+        likely.push({ piece, score: gains[place]! + penalty, state: model.next(state, token) });
       }
       this.#likelyOpens.set(state, likely);
     }

@@ -5,8 +5,17 @@ import {
   type NetworkParameters,
   poolingLayer,
 } from './network-layout.ts';
-import { marginRows, maxKnownWords, packFactor, planAreas } from './network-memory.ts';
-import { type NetworkKernels, networkModule, rowsAtOnce } from './network-module.ts';
+import {
+  combineFactors,
+  marginRows,
+  maxKnownWords,
+  packFactor,
+  planAreas,
+  planPairs,
+  roundFactors,
+} from './network-memory.ts';
+import { type NetworkKernels, networkModule } from './network-module.ts';
+import { rowsAtOnce } from './product-kernels.ts';
 import { wordRows } from './word-rows.ts';
 
 /** What the network says of a text. */
@@ -19,11 +28,10 @@ export interface Judgement {
 
 const pageBytes = 65_536;
 
-/** A matrix, or several whose products are added up, as `convolve` reads them. */
+/** A matrix, or several that belong together, as `multiply` reads them. */
 interface Factor {
-  address: number;
-  taps: number;
-  /** The value of one unit of a sum. */
+  addresses: readonly number[];
+  /** The value of one unit of what comes out. */
   unit: number;
 }
 
@@ -66,21 +74,26 @@ export class Network {
       dense.subarray(layout.outputBias, layout.outputBias + labelCount),
     );
     let weights = areas.weights;
-    const factor = (from: number, taps: number): Factor => {
-      const values = dense.subarray(from, from + taps * size);
-      const target = new Int16Array(this.#kernels.memory.buffer, weights, values.length);
-      const made = { address: weights, taps, unit: packFactor(values, channels, target) };
-      weights += target.byteLength;
-      return made;
-    };
+    const place = (factors: readonly Int16Array[]): number[] =>
+      factors.map((factor) => {
+        const target = new Int16Array(this.#kernels.memory.buffer, weights, factor.length);
+        packFactor(factor, channels, target);
+        weights += target.byteLength;
+        return target.byteOffset;
+      });
     this.#convolutions = layerDilations.map((_, layer) => {
       const from = layout.convolutions + layer * layout.convolution;
       const bias = dense.subarray(from + 3 * size, from + 3 * size + channels);
       this.#floats(areas.biases + layer * 4 * channels, channels).set(bias);
-      return factor(from, 3);
+      const { rounded, unit } = roundFactors(dense.subarray(from, from + 3 * size));
+      return { addresses: place(combineFactors(rounded)), unit: unit / 2 };
     });
-    this.#textPooling = factor(layout.textPooling, 1);
-    this.#wordPooling = factor(layout.wordPooling, 1);
+    const single = (from: number): Factor => {
+      const { rounded, unit } = roundFactors(dense.subarray(from, from + size));
+      return { addresses: place([rounded]), unit };
+    };
+    this.#textPooling = single(layout.textPooling);
+    this.#wordPooling = single(layout.wordPooling);
   }
 
   /** Scores of the transition from label `a` to `b`: `[(spaced ? 25 : 0) + a * 5 + b]`. */
@@ -90,24 +103,34 @@ export class Network {
 
   /** Judges a text by its words, at least one, and their `featureRows`. */
   judge(words: readonly string[], features: Uint16Array): Judgement {
-    const { channels } = this.#parameters;
-    const { hidden, units, biases } = this.#areas;
-    const kernels = this.#kernels;
     const count = words.length;
     if (count > this.#maxTokens) throw new RangeError(`${count} tokens are more than ${this.#maxTokens}.`);
-    const rowBytes = 2 * channels;
-    const unitRow = (row: number): number => units + (marginRows + row) * rowBytes;
     this.#gather(words, features);
     layerDilations.forEach((dilation, layer) => {
       if (layer === poolingLayer) this.#pool(words);
-      kernels.normalise(hidden, unitRow(0), count);
-      this.#bytes(unitRow(count), marginRows * rowBytes).fill(0);
-      const { address, taps, unit } = this.#convolutions[layer]!;
-      const bias = biases + layer * 4 * channels;
-      const groups = Math.ceil(count / rowsAtOnce);
-      kernels.convolve(unitRow(-dilation), taps, dilation * rowBytes, address, unit, bias, hidden, groups);
+      this.#convolve(layer, dilation, count);
     });
     return this.#score(count);
+  }
+
+  /** Adds a convolution to every token. */
+  #convolve(layer: number, dilation: number, count: number): void {
+    const { channels } = this.#parameters;
+    const { hidden, units, combined, products, biases } = this.#areas;
+    const kernels = this.#kernels;
+    const [unitBytes, rowBytes] = [2 * channels, 4 * channels];
+    const unitRow = (row: number): number => units + (marginRows + row) * unitBytes;
+    kernels.normalise(hidden, unitRow(0), count);
+    this.#bytes(unitRow(count), marginRows * unitBytes).fill(0);
+    const { blocks, perBlock, pairs } = planPairs(count, dilation);
+    kernels.combine(unitRow(-dilation), dilation * unitBytes, combined, pairs * unitBytes, blocks, perBlock);
+    const { addresses, unit } = this.#convolutions[layer]!;
+    const size = pairs * rowBytes;
+    addresses.forEach((address, i) =>
+      kernels.multiply(combined + i * pairs * unitBytes, address, products + i * size, pairs / rowsAtOnce),
+    );
+    const bias = biases + layer * rowBytes;
+    kernels.addConvolved(products, size, unit, bias, hidden, dilation * rowBytes, blocks, perBlock);
   }
 
   /** Sums up what is known of each token by itself. */
@@ -165,29 +188,18 @@ export class Network {
     kernels.pool(hidden, offsets, sums, sums + distinct * floats, count);
     this.#floats(scales, distinct + 1).set([...timesOf, count].map((times) => 1 / times));
     kernels.quantise(sums, scales, units, distinct + 1);
-    this.#floats(textProduct, rowsAtOnce * channels).fill(0);
-    kernels.convolve(
-      units + distinct * 2 * channels,
-      1,
-      0,
-      this.#textPooling.address,
-      this.#textPooling.unit,
-      zeros,
-      textProduct,
-      1,
-    );
-    const groups = Math.ceil(distinct / rowsAtOnce);
-    this.#floats(products, groups * rowsAtOnce * channels).fill(0);
-    kernels.convolve(
-      units,
-      1,
-      0,
-      this.#wordPooling.address,
-      this.#wordPooling.unit,
-      textProduct,
-      products,
-      groups,
-    );
+    const multiply = (
+      { addresses, unit }: Factor,
+      row: number,
+      count: number,
+      bias: number,
+      to: number,
+    ): void => {
+      kernels.multiply(units + row * 2 * channels, addresses[0]!, products, Math.ceil(count / rowsAtOnce));
+      kernels.addBias(products, unit, bias, to, count);
+    };
+    multiply(this.#textPooling, distinct, 1, zeros, textProduct);
+    multiply(this.#wordPooling, 0, distinct, textProduct, products);
     kernels.spread(products, offsets, hidden, count);
     this.#bytes(units, marginRows * 2 * channels).fill(0);
   }

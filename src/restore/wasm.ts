@@ -117,6 +117,7 @@ export const v128 = {
 export const i16x8 = {
   loadInt8: loader(...vector(0x01)),
   add: binary(...vector(0x8e)),
+  subtract: binary(...vector(0x91)),
   /** The low eight lanes of two vectors of int32, those too large or too small cut. */
   narrow: binary(...vector(0x85)),
 };
@@ -124,6 +125,7 @@ export const i16x8 = {
 export const i32x4 = {
   loadSplat: loader(...vector(0x09)),
   add: binary(...vector(0xae)),
+  subtract: binary(...vector(0xb1)),
   /** Products of int16, those of neighbours added up. */
   dot: binary(...vector(0xba)),
   extendLow: unary(...vector(0xa7)),

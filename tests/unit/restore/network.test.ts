@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { featureRowCount, featuresPerToken } from '../../../src/restore/features.ts';
-import { unitsPerActivation } from '../../../src/restore/network-module.ts';
+import { unitsPerActivation } from '../../../src/restore/row-kernels.ts';
 import {
   denseLayout,
   labelCount,
@@ -9,7 +9,7 @@ import {
   type NetworkParameters,
   poolingLayer,
 } from '../../../src/restore/network-layout.ts';
-import { packFactor } from '../../../src/restore/network-memory.ts';
+import { packFactor, roundFactors } from '../../../src/restore/network-memory.ts';
 import { Network } from '../../../src/restore/network.ts';
 import { wordRowCount, wordRows } from '../../../src/restore/word-rows.ts';
 
@@ -180,8 +180,9 @@ test('factors are rounded to 1023 levels of their largest weight', () => {
   const values = new Float32Array(channels * channels);
   values[0] = -2;
   values[channels * channels - 1] = 1;
-  const target = new Int16Array(values.length);
-  const unit = packFactor(values, channels, target);
+  const { rounded, unit } = roundFactors(values);
   expect(unit * unitsPerActivation * 1023).toBeCloseTo(2, 6);
+  const target = new Int16Array(values.length);
+  packFactor(rounded, channels, target);
   expect([target[0], target.at(-1)]).toEqual([-1023, 512]);
 });
