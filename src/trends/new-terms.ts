@@ -1,7 +1,7 @@
 import { eachTerm, terms } from '#text/terms.ts';
 import { monthsUpTo } from './months.ts';
 
-/** A paper's text, with the ISO date on which it was first seen. */
+/** A paper's text, with the ISO date on which it was first seen. Texts are asked for where they count only. */
 export interface TermPaper {
   date: string | null;
   title: string;
@@ -32,23 +32,52 @@ const minPapers = 3;
 const bars = { phrase: { growth: 4, surprise: 6 }, word: { growth: 8, surprise: 18 } };
 
 /**
- * Words and pairs of words of a month's papers that are new against the year before, those first whose frequency is
+ * Words and pairs of words of each month's papers that are new against the year before it, those first whose frequency is
  * the least likely by chance (log-likelihood ratio, Dunning 1993), at most `count`. Of terms that mostly stand in the
  * same papers one is kept. Nothing, where the year before has fewer than 100 papers.
  */
-export function newTermsOf(month: string, papers: readonly TermPaper[], count = 12): NewTerms {
-  const [earliest] = monthsUpTo(month, monthsBefore + 1);
-  const now = papers.filter(({ date }) => date?.startsWith(month) === true);
-  const before = papers.filter(({ date }) => date !== null && date >= earliest! && date < month);
-  if (before.length < minPapersBefore) return { month, papersBefore: before.length, terms: [] };
-  const found = findTerms(now);
-  const earlier = countTerms(before, found);
+export function newTermsOf(months: readonly string[], papers: readonly TermPaper[], count = 12): NewTerms[] {
+  const comparisons = months.map((month): Comparison => {
+    const [earliest] = monthsUpTo(month, monthsBefore + 1);
+    const before = new Set(papers.filter(({ date }) => date !== null && date >= earliest! && date < month));
+    const now = papers.filter(({ date }) => date?.startsWith(month) === true);
+    const found = before.size < minPapersBefore ? new Map<string, FoundTerm>() : findTerms(now);
+    return { month, papers: now.length, before, found };
+  });
+  const earlier = countTerms(papers, comparisons);
+  return comparisons.map((comparison, place) => ({
+    month: comparison.month,
+    papersBefore: comparison.before.size,
+    terms: mostSurprising(comparison, earlier[place]!, count),
+  }));
+}
+
+/** A month, the number of its papers, those of the year before, and the terms that might be new. */
+interface Comparison {
+  month: string;
+  papers: number;
+  before: ReadonlySet<TermPaper>;
+  found: ReadonlyMap<string, FoundTerm>;
+}
+
+/** The papers that are about a term, by their places, and how it is written most often. */
+interface FoundTerm {
+  papers: ReadonlySet<number>;
+  label: string;
+}
+
+/** The new terms of a month, at most `count`; `earlier`: how many papers of the year before are about each term. */
+function mostSurprising(
+  { papers, before, found }: Comparison,
+  earlier: ReadonlyMap<string, number>,
+  count: number,
+): NewTerm[] {
   const candidates = [...found]
     .map(([key, { label, papers: own }]) => ({ key, label, own, earlier: earlier.get(key) ?? 0 }))
     .map((term) => ({
       ...term,
-      growth: (term.own.size * before.length) / (now.length * Math.max(term.earlier, 0.5)),
-      surprise: surprise(term.own.size, now.length, term.earlier, before.length),
+      growth: (term.own.size * before.size) / (papers * Math.max(term.earlier, 0.5)),
+      surprise: surprise(term.own.size, papers, term.earlier, before.size),
     }))
     .filter(({ label, growth, surprise }) => {
       const bar = bars[/[\p{Lu} ]/u.test(label) ? 'phrase' : 'word'];
@@ -60,11 +89,7 @@ export function newTermsOf(month: string, papers: readonly TermPaper[], count = 
     if (kept.length === count) break;
     if (!kept.some((other) => sayTheSame(other, term))) kept.push(term);
   }
-  return {
-    month,
-    papersBefore: before.length,
-    terms: kept.map(({ label, own, earlier }) => ({ term: label, papers: own.size, papersBefore: earlier })),
-  };
+  return kept.map(({ label, own, earlier }) => ({ term: label, papers: own.size, papersBefore: earlier }));
 }
 
 interface KeyedTerm {
@@ -107,7 +132,7 @@ function* keyedTerms(text: string): Generator<{ key: string; label: string }> {
 }
 
 /** The terms that at least `minPapers` papers are about, which papers, and how each is written most often. */
-function findTerms(papers: readonly TermPaper[]): Map<string, { papers: Set<number>; label: string }> {
+function findTerms(papers: readonly TermPaper[]): Map<string, FoundTerm> {
   const found = new Map<string, { papers: Set<number>; labels: Map<string, number> }>();
   papers.forEach((paper, place) => {
     for (const [key, label] of termsOf(paper)) {
@@ -127,11 +152,15 @@ function findTerms(papers: readonly TermPaper[]): Map<string, { papers: Set<numb
   );
 }
 
-/** How many papers are about each of the terms that are wanted. The others, nearly all, are not even written out. */
-function countTerms(papers: readonly TermPaper[], wanted: ReadonlyMap<string, unknown>): Map<string, number> {
-  const counts = new Map<string, number>();
+/**
+ * For each comparison, how many papers of its year before are about each of its terms. Every paper is read once for all,
+ * and other terms, nearly all, are not even written out.
+ */
+function countTerms(papers: readonly TermPaper[], comparisons: readonly Comparison[]): Map<string, number>[] {
+  const counts = comparisons.map(() => new Map<string, number>());
+  const wanted = new Set(comparisons.flatMap(({ found }) => [...found.keys()]));
   const secondStems = new Map<string, Set<string>>();
-  for (const key of wanted.keys()) {
+  for (const key of wanted) {
     const [first, second] = key.split(' ') as [string, string?];
     if (second === undefined) continue;
     const seconds = secondStems.get(first);
@@ -139,21 +168,28 @@ function countTerms(papers: readonly TermPaper[], wanted: ReadonlyMap<string, un
     else seconds.add(second);
   }
   for (const paper of papers) {
+    const places = [...comparisons.keys()].filter((place) => comparisons[place]!.before.has(paper));
+    if (places.length === 0) continue;
     const about = new Set<string>();
     const once = new Set<string>();
-    for (const text of [paper.title, paper.abstract]) {
-      const see = (key: string): void => {
-        if (text === paper.title || once.has(key)) about.add(key);
-        once.add(key);
-      };
+    const see = (key: string, isTitle: boolean): void => {
+      if (isTitle || once.has(key)) about.add(key);
+      once.add(key);
+    };
+    for (const [text, isTitle] of [
+      [paper.title, true],
+      [paper.abstract, false],
+    ] as const) {
       let before: string | null = null;
       eachTerm(text, ({ stem }, alone, pairs) => {
-        if (alone && wanted.has(stem)) see(stem);
-        if (pairs && before !== null && secondStems.get(before)?.has(stem)) see(`${before} ${stem}`);
+        if (alone && wanted.has(stem)) see(stem, isTitle);
+        if (pairs && before !== null && secondStems.get(before)?.has(stem)) see(`${before} ${stem}`, isTitle);
         before = alone ? stem : null;
       });
     }
-    for (const key of about) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of about)
+      for (const place of places)
+        if (comparisons[place]!.found.has(key)) counts[place]!.set(key, (counts[place]!.get(key) ?? 0) + 1);
   }
   return counts;
 }

@@ -4,7 +4,7 @@ import { trendsCsv } from '#trends/csv.ts';
 import { describeShares, percent } from '#trends/describe-shares.ts';
 import { shareFigure, shareSpark } from '#trends/figure.ts';
 import { countByMonth, monthsUpTo } from '#trends/months.ts';
-import { newTermsOf } from '#trends/new-terms.ts';
+import { type NewTerms, newTermsOf } from '#trends/new-terms.ts';
 import { topRecent } from '#trends/top-recent.ts';
 
 const papers = (date: string, count: number, topics: string[] = []) =>
@@ -84,13 +84,28 @@ describe('new terms', () => {
   }));
 
   it('are what several papers are about, and the year before was not', () => {
-    const { terms, papersBefore } = newTermsOf('2025-10', [...before, ...now]);
+    const [{ terms, papersBefore }] = newTermsOf(['2025-10'], [...before, ...now]) as [NewTerms];
     expect(papersBefore).toBe(120);
     expect(terms).toEqual([{ term: 'gaussian splatting', papers: 4, papersBefore: 0 }]);
   });
 
+  it('of several months are those of each', () => {
+    const next = now.map((paper) => ({
+      ...paper,
+      date: '2025-11-03',
+      abstract: 'Flow maps, with flow maps.',
+    }));
+    const papers = [...before, ...now, ...next];
+    const both = newTermsOf(['2025-11', '2025-10'], papers);
+    expect(both).toEqual(['2025-11', '2025-10'].flatMap((month) => newTermsOf([month], papers)));
+    expect(both.map(({ terms }) => terms.map(({ term }) => term))).toEqual([
+      ['flow maps', 'gaussian splatting'],
+      ['gaussian splatting'],
+    ]);
+  });
+
   it('are not told without a year to compare with', () => {
-    expect(newTermsOf('2025-10', [...before.slice(0, 50), ...now]).terms).toEqual([]);
+    expect(newTermsOf(['2025-10'], [...before.slice(0, 50), ...now])[0]?.terms).toEqual([]);
   });
 });
 
