@@ -4,12 +4,12 @@ import { defaultBuildLimits, type BuildLimits } from './build/build-limits.ts';
 import { fieldTerms } from './build/field-terms.ts';
 import { cutShards } from './build/cut-shards.ts';
 import { cutVocabulary, reverseWords } from './build/cut-vocabulary.ts';
-import { buildFullIndex } from './build/full-index.ts';
+import { buildFullIndex, type FullIndex } from './build/full-index.ts';
 import { orderDocuments } from './build/order-documents.ts';
 import { bundleDocuments, storeDocument } from './build/store-documents.ts';
 import { TermIds } from './build/term-ids.ts';
 import { formatVersion, wrap, type FileKind } from './format/container.ts';
-import { encodeCore } from './format/core.ts';
+import { encodeCore, type YearRun } from './format/core.ts';
 import { hashedFolder, manifestPath, numberedPath, type Manifest } from './format/manifest.ts';
 import type { TermPostings } from './format/term-shard.ts';
 import type { VocabularyWord } from './format/vocabulary.ts';
@@ -33,16 +33,14 @@ function hashOf(contents: readonly Uint8Array[]): string {
 
 /** Words worth correcting a typo to. In a large corpus a word of a single paper is often a typo itself. */
 function correctableWords(
-  terms: readonly { term: string; postings: TermPostings }[],
+  terms: readonly { term: string; id: number }[],
+  index: FullIndex,
   documentCount: number,
 ): VocabularyWord[] {
   const minDocuments = documentCount < 1000 ? 1 : 2;
   return terms
     .filter(({ term }) => term.length >= 4 && /^\p{L}+$/u.test(term))
-    .map(({ term, postings }) => ({
-      term,
-      documents: Math.max(...postings.map((list) => list?.documents.length ?? 0)),
-    }))
+    .map(({ term, id }) => ({ term, documents: index.documentCount(id) }))
     .filter(({ documents }) => documents >= minDocuments);
 }
 
@@ -52,6 +50,36 @@ function topicsOf(documents: readonly SearchDocument[]): { slug: string; name: s
     documents.flatMap(({ topics }) => topics.map(({ slug, name }) => [slug, name] as const)),
   );
   return [...names].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** What is wanted of the documents; the terms in which each was cut are forgotten. */
+function indexDocuments(
+  documents: readonly SearchDocument[],
+  topics: readonly { slug: string }[],
+): { index: FullIndex; terms: readonly string[]; years: YearRun[]; stored: Uint8Array[] } {
+  const ids = new TermIds();
+  const topicIndexes = new Map(topics.map(({ slug }, i) => [slug, i]));
+  const ordered = orderDocuments(
+    documents.map((document) => ({
+      document,
+      fields: fieldTerms(document, ids),
+      stored: storeDocument(document, topicIndexes),
+    })),
+  );
+  const index = buildFullIndex(
+    ordered.documents.map(({ fields }) => fields),
+    ids.terms.length,
+  );
+  const stored = ordered.documents.map(({ stored }) => stored);
+  return { index, terms: ids.terms, years: ordered.years, stored };
+}
+
+/** Terms with their postings, which are made when they are asked for. */
+function* withPostings(
+  terms: readonly { term: string; id: number }[],
+  index: FullIndex,
+): Generator<{ term: string; postings: TermPostings }> {
+  for (const { term, id } of terms) yield { term, postings: index.postings(id) };
 }
 
 /**
@@ -66,38 +94,20 @@ export function buildSearch(
   if (new Set(documents.map(({ slug }) => slug)).size < documents.length) {
     throw new Error('Search cannot index two papers with the same slug: slugs must be made unique before.');
   }
-  const ids = new TermIds();
   const topics = topicsOf(documents);
-  const topicIndexes = new Map(topics.map(({ slug }, i) => [slug, i]));
-  const ordered = orderDocuments(
-    documents.map((document) => ({
-      document,
-      fields: fieldTerms(document, ids),
-      stored: storeDocument(document, topicIndexes),
-    })),
-  );
-  const index = buildFullIndex(
-    ordered.documents.map(({ fields }) => fields),
-    ids.terms.length,
-  );
-  const terms = ids.terms
-    .map((term, id) => ({ term, id }))
-    .sort((a, b) => (a.term < b.term ? -1 : 1))
-    .map(({ term, id }) => ({ term, postings: index.postings(id) }));
-  const shards = cutShards(terms, limits);
-  const words = correctableWords(terms, documents.length);
+  const { index, terms: unordered, years, stored } = indexDocuments(documents, topics);
+  const terms = unordered.map((term, id) => ({ term, id })).sort((a, b) => (a.term < b.term ? -1 : 1));
+  const words = correctableWords(terms, index, documents.length);
+  const shards = cutShards(withPostings(terms, index), limits);
   const forward = cutVocabulary(words, limits.maxWordsPerFile);
   const backward = cutVocabulary(reverseWords(words), limits.maxWordsPerFile);
-  const bundles = bundleDocuments(
-    ordered.documents.map(({ stored }) => stored),
-    limits.documentsPerBundle,
-  );
+  const bundles = bundleDocuments(stored, limits.documentsPerBundle);
 
   const core = compressed(
     'core',
     encodeCore({
       averageLengths: index.averageLengths,
-      years: ordered.years,
+      years,
       termLabels: shards.map(({ label }) => label),
       wordLabels: forward.map(({ label }) => label),
       reversedWordLabels: backward.map(({ label }) => label),

@@ -1,3 +1,4 @@
+import { cutLoose } from './cut-loose.ts';
 import { fold } from './fold.ts';
 import { prose } from './prose.ts';
 import { stem } from './stem.ts';
@@ -22,9 +23,10 @@ export interface Word {
 
 const forms = new Map<string, WordForm>();
 
-function formOf(surface: string): WordForm {
-  let form = forms.get(surface);
+function formOf(written: string): WordForm {
+  let form = forms.get(written);
   if (form === undefined) {
+    const surface = cutLoose(written);
     const folded = fold(surface);
     const capitals = /\p{Lu}.*\p{Lu}/u.test(surface);
     form = { number: forms.size, surface, folded, stem: stem(folded), capitals };

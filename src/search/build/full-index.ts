@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Postings, TermPostings } from '#search/format/term-shard.ts';
+import type { TermPostings } from '#search/format/term-shard.ts';
 import { filterField } from '#search/options.ts';
 import type { FieldTerms } from './field-terms.ts';
 
@@ -9,14 +9,21 @@ const fieldNames = Array.from({ length: filterField + 1 }, (_, field) => String(
 type TermData = Map<number, Map<number, number>>;
 
 /**
- * Documents after which MiniSearch's maps are packed. All at once they take a gigabyte for 100,000 papers, and each
+ * Documents after which MiniSearch's maps are put into columns. All at once they take a gigabyte for 100,000 papers, and each
  * posting a longer way to memory.
  */
-const packedAtOnce = 8192;
+const documentsAtOnce = 8192;
 
 interface IndexedDocument {
   id: number;
   fields: FieldTerms;
+}
+
+/** Postings, one a row: a document of a list, and how often it has the term. Lists are numbered by term, then field. */
+interface PostingRows {
+  lists: Uint32Array;
+  documents: Uint32Array;
+  frequencies: Uint16Array;
 }
 
 /**
@@ -34,61 +41,59 @@ class NumberedTerms {
     return (this.#data[term] ??= create());
   }
 
-  /** Gives what there is as columns, and forgets it. */
-  take(): PackedPostings {
-    const packed = new PackedPostings(this.#data);
+  /** Gives what there is, in a tenth of the memory, and forgets it. */
+  take(): PostingRows {
+    let size = 0;
+    for (const byField of this.#data)
+      if (byField !== undefined) for (const byDocument of byField.values()) size += byDocument.size;
+    const rows: PostingRows = {
+      lists: new Uint32Array(size),
+      documents: new Uint32Array(size),
+      frequencies: new Uint16Array(size),
+    };
+    let row = 0;
+    this.#data.forEach((byField, term) => {
+      for (const [field, byDocument] of byField!)
+        for (const [document, frequency] of byDocument) {
+          rows.lists[row] = term * fieldNames.length + field;
+          rows.documents[row] = document;
+          rows.frequencies[row++] = frequency;
+        }
+    });
     this.#data = new Array(this.#data.length);
-    return packed;
+    return rows;
   }
 }
 
-/** The postings of all terms of some documents in a few large arrays: a tenth of what the maps take. */
-class PackedPostings {
-  /** By term and field, where its rows begin. */
-  #starts: Uint32Array;
-  #documents: Uint32Array;
-  #frequencies: Uint16Array;
+/** Postings list by list: those of list `i` are the rows from `starts[i]` to before `starts[i + 1]`. */
+interface PostingLists {
+  starts: Uint32Array;
+  documents: Uint32Array;
+  frequencies: Uint16Array;
+}
 
-  constructor(data: readonly (TermData | undefined)[]) {
-    this.#starts = new Uint32Array(data.length * fieldNames.length + 1);
-    let size = 0;
-    for (let term = 0; term < data.length; term++) {
-      for (let field = 0; field < fieldNames.length; field++) {
-        this.#starts[term * fieldNames.length + field] = size;
-        size += data[term]?.get(field)?.size ?? 0;
-      }
+/** Sorts postings by list; within one they stay in order. Takes the parts off their list one by one, to be forgotten. */
+function listPostings(parts: PostingRows[], listCount: number): PostingLists {
+  const starts = new Uint32Array(listCount + 1);
+  for (const { lists } of parts) for (const list of lists) starts[list + 1]!++;
+  for (let list = 0; list < listCount; list++) starts[list + 1]! += starts[list]!;
+  const size = starts[listCount]!;
+  const documents = new Uint32Array(size);
+  const frequencies = new Uint16Array(size);
+  const places = starts.slice();
+  for (let part; (part = parts.shift());)
+    for (let row = 0; row < part.lists.length; row++) {
+      const place = places[part.lists[row]!]!++;
+      documents[place] = part.documents[row]!;
+      frequencies[place] = part.frequencies[row]!;
     }
-    this.#starts[data.length * fieldNames.length] = size;
-    this.#documents = new Uint32Array(size);
-    this.#frequencies = new Uint16Array(size);
-    let row = 0;
-    for (const byField of data) {
-      for (let field = 0; byField !== undefined && field < fieldNames.length; field++) {
-        for (const [document, frequency] of byField.get(field) ?? []) {
-          this.#documents[row] = document;
-          this.#frequencies[row++] = frequency;
-        }
-      }
-    }
-  }
-
-  rows(term: number, field: number): { documents: Uint32Array; frequencies: Uint16Array } {
-    const list = term * fieldNames.length + field;
-    const start = this.#starts[list];
-    const end = this.#starts[list + 1];
-    return {
-      documents: this.#documents.subarray(start, end),
-      frequencies: this.#frequencies.subarray(start, end),
-    };
-  }
+  return { starts, documents, frequencies };
 }
 
 /** MiniSearch with a view of what it indexed: its serialised form would take as much memory again. */
 class ReadableMiniSearch extends MiniSearch<IndexedDocument> {
-  #terms: NumberedTerms;
-  #parts: PackedPostings[] = [];
-  /** By field and document; null until asked for, after all documents were added. */
-  #lengths: Uint16Array[] | null = null;
+  readonly #terms: NumberedTerms;
+  readonly #parts: PostingRows[] = [];
 
   constructor(termCount: number) {
     super({
@@ -104,50 +109,42 @@ class ReadableMiniSearch extends MiniSearch<IndexedDocument> {
     this._index = this.#terms as unknown as typeof this._index;
   }
 
-  get averageLengths(): readonly number[] {
-    return this._avgFieldLength;
-  }
-
-  /** Packs the postings of the documents that were added since the last time. */
+  /** Puts the postings of the documents that were added since the last time into columns. */
   pack(): void {
     this.#parts.push(this.#terms.take());
   }
 
-  /** The packed postings of a term; the numbers of documents and fields are those that MiniSearch gave them in turn. */
-  postings(term: number): TermPostings {
-    return fieldNames.map((_, field) => {
-      const parts = this.#parts.map((part) => part.rows(term + 1, field));
-      const size = parts.reduce((sum, { documents }) => sum + documents.length, 0);
-      return size === 0 ? undefined : this.#joined(parts, size, this.#lengthsOf(field));
-    });
-  }
-
-  #joined(
-    parts: readonly { documents: Uint32Array; frequencies: Uint16Array }[],
-    size: number,
-    lengthOf: Uint16Array,
-  ): Postings {
-    const documents = new Uint32Array(size);
-    const frequencies = new Uint16Array(size);
-    let row = 0;
-    for (const part of parts) {
-      documents.set(part.documents, row);
-      frequencies.set(part.frequencies, row);
-      row += part.documents.length;
-    }
-    const lengths = new Uint16Array(size);
-    for (let i = 0; i < size; i++) lengths[i] = lengthOf[documents[i]!]!;
-    return { documents, frequencies, lengths };
-  }
-
-  #lengthsOf(field: number): Uint16Array {
-    this.#lengths ??= fieldNames.map((_, each) =>
+  /** What was packed, as MiniSearch numbers documents and fields; to be called once, in the end. */
+  take(termCount: number): FullIndex {
+    const { starts, documents, frequencies } = listPostings(this.#parts, (termCount + 1) * fieldNames.length);
+    const lengths = fieldNames.map((_, field) =>
       Uint16Array.from(
         { length: this.documentCount },
-        (_, document) => this._fieldLength.get(document)![each]!,
+        (_, document) => this._fieldLength.get(document)![field]!,
       ),
     );
-    return this.#lengths[field]!;
+    return {
+      averageLengths: this._avgFieldLength.slice(0, filterField),
+      postings: (term) =>
+        lengths.map((lengthOf, field) => {
+          const list = (term + 1) * fieldNames.length + field;
+          const [start, end] = [starts[list]!, starts[list + 1]!];
+          if (start === end) return undefined;
+          const own = documents.subarray(start, end);
+          return {
+            documents: own,
+            frequencies: frequencies.subarray(start, end),
+            lengths: Uint16Array.from(own, (document) => lengthOf[document]!),
+          };
+        }),
+      documentCount: (term) =>
+        Math.max(
+          ...lengths.map((_, field) => {
+            const list = (term + 1) * fieldNames.length + field;
+            return starts[list + 1]! - starts[list]!;
+          }),
+        ),
+    };
   }
 }
 
@@ -157,6 +154,8 @@ export interface FullIndex {
   averageLengths: number[];
   /** The postings of a term by its number; documents by their places in the list that was indexed, ascending. */
   postings(term: number): TermPostings;
+  /** The most documents that have a term in one field. */
+  documentCount(term: number): number;
 }
 
 /**
@@ -165,13 +164,10 @@ export interface FullIndex {
  */
 export function buildFullIndex(documents: readonly FieldTerms[], termCount: number): FullIndex {
   const miniSearch = new ReadableMiniSearch(termCount);
-  for (let start = 0; start < documents.length; start += packedAtOnce) {
-    const part = documents.slice(start, start + packedAtOnce);
+  for (let start = 0; start < documents.length; start += documentsAtOnce) {
+    const part = documents.slice(start, start + documentsAtOnce);
     miniSearch.addAll(part.map((fields, i) => ({ id: start + i, fields })));
     miniSearch.pack();
   }
-  return {
-    averageLengths: miniSearch.averageLengths.slice(0, filterField),
-    postings: (term) => miniSearch.postings(term),
-  };
+  return miniSearch.take(termCount);
 }

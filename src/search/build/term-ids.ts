@@ -1,7 +1,11 @@
 import { isIndexed } from '#search/common-words.ts';
 import type { Segment } from '#search/schema.ts';
+import { cutLoose } from '#text/cut-loose.ts';
 import { indexTermsOfFormula, indexTermsOfWord, plainWordEnd, wordAt, wordsOf } from '#search/tokenize.ts';
 import { WordTable } from './word-table.ts';
+
+/** Numbers that one piece of memory holds for many lists: one of its own takes two hundred bytes more. */
+const numbersAtOnce = 1 << 18;
 
 /** Numbers terms in the order they first come, and remembers which terms a word or a formula has. */
 export class TermIds {
@@ -11,13 +15,16 @@ export class TermIds {
   #idOfPlainWord = new WordTable();
   #idsOfWord = new Map<string, readonly number[]>();
   #idsOfFormula = new Map<string, readonly number[]>();
+  #memory = new Uint32Array(0);
+  #used = 0;
 
   idOf(term: string): number {
     let id = this.#ids.get(term);
     if (id === undefined) {
       id = this.terms.length;
-      this.#ids.set(term, id);
-      this.terms.push(term);
+      const own = cutLoose(term);
+      this.#ids.set(own, id);
+      this.terms.push(own);
     }
     return id;
   }
@@ -31,7 +38,16 @@ export class TermIds {
       else if (/^[\0-\x7f]*$/.test(segment)) this.#addAscii(segment, ids);
       else for (const word of wordsOf(segment)) this.#addKnown(this.#idsOfWord, word, indexTermsOfWord, ids);
     }
-    return Uint32Array.from(ids);
+    return this.#hold(ids);
+  }
+
+  #hold(ids: readonly number[]): Uint32Array {
+    if (this.#used + ids.length > this.#memory.length) {
+      this.#memory = new Uint32Array(Math.max(numbersAtOnce, ids.length));
+      this.#used = 0;
+    }
+    this.#memory.set(ids, this.#used);
+    return this.#memory.subarray(this.#used, (this.#used += ids.length));
   }
 
   #addAscii(text: string, ids: number[]): void {
@@ -59,7 +75,7 @@ export class TermIds {
     let found = known.get(text);
     if (found === undefined) {
       found = termsOf(text).map((term) => this.idOf(term));
-      known.set(text, found);
+      known.set(cutLoose(text), found);
     }
     for (const id of found) ids.push(id);
   }
