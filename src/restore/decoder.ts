@@ -192,18 +192,20 @@ export class Decoder {
 
   #emit(from: Hypothesis, token: number, piece: string, beam: Hypothesis[], nesting: Nesting): void {
     const model = this.#model;
-    const gain = model.logProbability(from.state, token);
+    const reached = model.reach(from.state, token);
+    const gain = model.logProbabilityOf(from.state, reached);
     if (gain < minLogProbability) return;
     const score = from.score + gain + nesting.penalty;
-    const state = model.next(from.state, token);
+    const state = model.stateAt(reached);
     beam.push({ score, state, lost: from.lost, nesting, piece, before: from });
     if (!from.lost) return;
-    const close = model.logProbability(state, this.#close);
+    const reachedClose = model.reach(state, this.#close);
+    const close = model.logProbabilityOf(state, reachedClose);
     const outside = closed(nesting, 'group');
     if (close < minCloseLogProbability || !outside) return;
     beam.push({
       score: score + close,
-      state: model.next(state, this.#close),
+      state: model.stateAt(reachedClose),
       lost: false,
       nesting: outside,
       piece: `${piece}}`,

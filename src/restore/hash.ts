@@ -1,7 +1,28 @@
 /** A 32-bit hash of a string (FNV-1a with a final mix), never negative. */
 export function hashString(text: string, seed = 0): number {
-  let hash = 2166136261 ^ seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  return finish(addText(2166136261 ^ seed, text));
+}
+
+const space = 32;
+const addCode = (hash: number, code: number): number => Math.imul(hash ^ code, 16777619);
+
+function addText(hash: number, text: string): number {
+  for (let at = 0; at < text.length; at++) hash = addCode(hash, text.charCodeAt(at));
+  return hash;
+}
+
+/** The hash of these parts with a space between them. */
+export function hashParts(
+  seed: number,
+  first: string,
+  second?: string,
+  third?: string,
+  fourth?: string,
+): number {
+  let hash = addText(2166136261 ^ seed, first);
+  if (second !== undefined) hash = addText(addCode(hash, space), second);
+  if (third !== undefined) hash = addText(addCode(hash, space), third);
+  if (fourth !== undefined) hash = addText(addCode(hash, space), fourth);
   return finish(hash);
 }
 

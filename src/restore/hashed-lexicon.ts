@@ -3,7 +3,7 @@ import type { TokenLexicon } from './features.ts';
 import { hashString } from './hash.ts';
 
 export const lexiconSlots = 1 << 19;
-const maxKnownWords = 20_000;
+const maxKnownWords = 40_000;
 
 /** A lexicon whose levels are four bits each in a table without keys: a word may meet another's level. */
 export class HashedLexicon implements TokenLexicon {

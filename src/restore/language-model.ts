@@ -15,6 +15,8 @@ export interface NgramParameters {
 export interface TokenSet {
   tokens: readonly number[];
   places: Int32Array;
+  /** The natural logarithms of their probabilities where nothing is known of what stands before. */
+  inNoState: Float64Array;
 }
 
 const unseenLogProbability = -16;
@@ -31,6 +33,7 @@ export class LanguageModel {
   readonly #suffixes: Int32Array;
   readonly #logProbabilities: Float32Array;
   readonly #logBackoffs: Float32Array;
+  readonly #parents: Int32Array;
   readonly #lastTokens: Uint16Array;
   /** Where the children of each node begin; they end where those of the next one begin. */
   readonly #firstChildren: Int32Array;
@@ -46,6 +49,7 @@ export class LanguageModel {
     this.#keys = new Int32Array(slots).fill(-1);
     this.#values = new Int32Array(slots);
     this.#suffixes = new Int32Array(count);
+    this.#parents = parents;
     this.#lastTokens = lastTokens;
     this.#firstChildren = new Int32Array(count + 1);
     for (let node = 1; node < count; node++) {
@@ -55,7 +59,7 @@ export class LanguageModel {
       this.#keys[slot] = parent * tokens.length + token;
       this.#values[slot] = node;
       this.#firstChildren[parent + 1] = node + 1;
-      this.#suffixes[node] = parent === 0 ? 0 : this.#extend(this.#suffixes[parent]!, token);
+      this.#suffixes[node] = parent === 0 ? 0 : this.reach(this.#suffixes[parent]!, token);
     }
     this.#firstChildren[0] = 1;
     for (let node = 0; node < count; node++)
@@ -67,7 +71,7 @@ export class LanguageModel {
     const tokens = [...this.tokens.keys()].filter((id) => isWanted(this.tokens[id]!));
     const places = new Int32Array(this.tokens.length).fill(-1);
     tokens.forEach((token, place) => (places[token] = place));
-    return { tokens, places };
+    return { tokens, places, inNoState: Float64Array.from(tokens, (token) => this.logProbability(0, token)) };
   }
 
   /** The id of a token, or -1. */
@@ -75,30 +79,44 @@ export class LanguageModel {
     return this.#ids.get(token) ?? -1;
   }
 
-  /** Natural logarithm of the probability of `token` in `state`. */
-  logProbability(state: number, token: number): number {
-    let penalty = 0;
+  /** The longest n-gram known that ends with `token` after `state`; 0 where none is. */
+  reach(state: number, token: number): number {
     for (let at = state; ; at = this.#suffixes[at]!) {
       const node = this.#child(at, token);
-      if (node > 0) return penalty + this.#logProbabilities[node]!;
-      if (at === 0) return penalty + unseenLogProbability;
-      penalty += this.#logBackoffs[at]!;
+      if (node > 0) return node;
+      if (at === 0) return 0;
     }
+  }
+
+  /** Natural logarithm of the probability of the token in `state` with which `node` was reached. */
+  logProbabilityOf(state: number, node: number): number {
+    const end = this.#parents[node]!;
+    let penalty = 0;
+    let at = state;
+    for (; at !== 0 && at !== end; at = this.#suffixes[at]!) penalty += this.#logBackoffs[at]!;
+    return penalty + (node === 0 ? unseenLogProbability : this.#logProbabilities[node]!);
+  }
+
+  /** The state after the token with which `node` was reached. */
+  stateAt(node: number): number {
+    let state = node;
+    while (state > 0 && this.#firstChildren[state] === this.#firstChildren[state + 1])
+      state = this.#suffixes[state]!;
+    return state;
+  }
+
+  /** Natural logarithm of the probability of `token` in `state`. */
+  logProbability(state: number, token: number): number {
+    return this.logProbabilityOf(state, this.reach(state, token));
   }
 
   /** Natural logarithms of the probabilities in `state` of several tokens at once. */
   logProbabilities(state: number, among: TokenSet): Float64Array {
-    const found = new Float64Array(among.tokens.length).fill(unseenLogProbability);
-    this.#addLogProbabilities(state, among, found);
-    return found;
-  }
-
-  #addLogProbabilities(state: number, { tokens, places }: TokenSet, found: Float64Array): void {
-    if (state !== 0) {
-      this.#addLogProbabilities(this.#suffixes[state]!, { tokens, places }, found);
-      const penalty = this.#logBackoffs[state]!;
-      for (let place = 0; place < found.length; place++) found[place]! += penalty;
-    }
+    if (state === 0) return among.inNoState.slice();
+    const found = this.logProbabilities(this.#suffixes[state]!, among);
+    const penalty = this.#logBackoffs[state]!;
+    for (let place = 0; place < found.length; place++) found[place]! += penalty;
+    const { tokens, places } = among;
     const [first, end] = [this.#firstChildren[state]!, this.#firstChildren[state + 1]!];
     if (end - first < tokens.length) {
       for (let node = first; node < end; node++) {
@@ -106,26 +124,17 @@ export class LanguageModel {
         if (place >= 0) found[place] = this.#logProbabilities[node]!;
       }
     } else {
-      tokens.forEach((token, place) => {
-        const node = this.#child(state, token);
+      for (let place = 0; place < tokens.length; place++) {
+        const node = this.#child(state, tokens[place]!);
         if (node > 0) found[place] = this.#logProbabilities[node]!;
-      });
+      }
     }
+    return found;
   }
 
   /** The state after `token` in `state`. */
   next(state: number, token: number): number {
-    let node = this.#extend(state, token);
-    while (node > 0 && this.#firstChildren[node] === this.#firstChildren[node + 1])
-      node = this.#suffixes[node]!;
-    return node;
-  }
-
-  #extend(state: number, token: number): number {
-    for (let at = state; ; at = this.#suffixes[at]!) {
-      const node = this.#child(at, token);
-      if (node > 0 || at === 0) return Math.max(node, 0);
-    }
+    return this.stateAt(this.reach(state, token));
   }
 
   #child(node: number, token: number): number {

@@ -4,7 +4,7 @@ import { rowsAtOnce } from './product-kernels.ts';
 import { unitsPerActivation } from './row-kernels.ts';
 
 /** How many words' embeddings are kept for the next texts. */
-export const maxKnownWords = 16_000;
+export const maxKnownWords = 32_000;
 const widest = Math.max(...layerDilations);
 /**
  * The rows of zeros before and after a text: the widest convolution reads one row of the widest dilation before and after

@@ -1,5 +1,5 @@
 import type { Candidate } from './decoder.ts';
-import { hashString } from './hash.ts';
+import { hashParts } from './hash.ts';
 
 /** What a formula stands in. */
 export interface Surroundings {
@@ -46,8 +46,8 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
  */
 export function candidateRows(tex: string, { text, before, after }: Surroundings): number[] {
   const rows: number[] = [];
-  const add = (kind: number, ...parts: readonly string[]): void => {
-    rows.push(hashString(parts.join(' '), kind) % rerankerRowCount);
+  const add = (kind: number, first: string, second?: string, third?: string, fourth?: string): void => {
+    rows.push(hashParts(kind, first, second, third, fourth) % rerankerRowCount);
   };
   const [wordBefore = '', farBefore = ''] = before;
   const [wordAfter = '', farAfter = ''] = after;
