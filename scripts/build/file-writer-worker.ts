@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, linkSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
 
@@ -9,6 +9,8 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 export interface Batch {
   number: number;
   files: [path: string, places: number[]][];
+  /** Files to link, and to which. */
+  links: [path: string, from: string][];
   memory?: SharedArrayBuffer | undefined;
 }
 
@@ -35,10 +37,11 @@ const folders = new Set<string>();
 /** Where the bytes of a file are put together, of any size that was needed so far. */
 let scratch = Buffer.allocUnsafeSlow(1 << 20);
 
-port.on('message', ({ number, files, memory: own }: Batch) => {
+port.on('message', ({ number, files, links, memory: own }: Batch) => {
   const written: Written[] = [];
   const source = Buffer.from(own ?? memory[number]!);
   try {
+    for (const [path, from] of links) linkSync(from, inItsFolder(path));
     for (const [path, places] of files) written.push(write(path, bytesOf(source, places)));
     port.postMessage({ written } satisfies Outcome);
   } catch (error) {
@@ -63,14 +66,19 @@ function bytesOf(source: Buffer, places: readonly number[]): Uint8Array {
   return scratch.subarray(0, end);
 }
 
-/** Writes a new file. */
-function write(path: string, bytes: Uint8Array): Written {
+/** The path of a new file, whose folder is there then. */
+function inItsFolder(path: string): string {
   const folder = dirname(path);
   if (!folders.has(folder)) {
     mkdirSync(folder, { recursive: true });
     folders.add(folder);
   }
-  const handle = openSync(path, 'wx');
+  return path;
+}
+
+/** Writes a new file. */
+function write(path: string, bytes: Uint8Array): Written {
+  const handle = openSync(inItsFolder(path), 'wx');
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
     return { bytes: bytes.length, modified: fstatSync(handle).mtimeMs };

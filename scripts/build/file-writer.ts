@@ -1,14 +1,15 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import type { Batch, Outcome, Written } from './file-writer-worker.ts';
 
-/** Batches that may be under way, and the bytes of one; a file that is larger is a batch of its own. */
+/** Batches that may be under way, and the bytes and links of one; a file that is larger is a batch of its own. */
 const batchCount = 4;
 const batchBytes = 1 << 23;
+const batchLinks = 1000;
 /** After so long without a sign the thread that writes must have died. */
 const patience = 10 * 60 * 1000;
 
 /**
- * Writes files in a thread of its own, in the order given, so that the thread that makes them need not wait for the disk.
+ * Writes and links files in a thread of its own, so that the thread that makes them need not wait for the disk.
  * Texts are copied as they are, two bytes a unit, into memory that both threads share, and encoded there: that takes the
  * thread that makes them an eighth of the time. The memory serves again, since most of the time of copying goes to fresh
  * memory. Folders are made where missing; a file that is there already is an error, for it might be one with a file of
@@ -22,6 +23,7 @@ export class FileWriter {
   readonly #memory = Array.from({ length: batchCount }, () => Buffer.from(new SharedArrayBuffer(batchBytes)));
   readonly #written: Written[] = [];
   #files: Batch['files'] = [];
+  #links: Batch['links'] = [];
   #number = 0;
   #used = 0;
   #count = 0;
@@ -60,6 +62,11 @@ export class FileWriter {
     return this.#count++;
   }
 
+  /** Makes a hard link to a file that is there. */
+  link(file: string, from: string): void {
+    if (this.#links.push([file, from]) === batchLinks) this.#send();
+  }
+
   /** Waits until all files are written. Answers how each was, by its number. */
   settle(): readonly Written[] {
     this.#send();
@@ -74,11 +81,13 @@ export class FileWriter {
 
   /** Hands a batch over, and waits for room for the next one. */
   #send(memory?: SharedArrayBuffer): void {
-    if (this.#files.length > 0) {
+    if (this.#files.length + this.#links.length > 0) {
       Atomics.store(this.#busy, this.#number, 1);
-      this.#port.postMessage({ number: this.#number, files: this.#files, memory } satisfies Batch);
+      const [files, links] = [this.#files, this.#links];
+      this.#port.postMessage({ number: this.#number, files, links, memory } satisfies Batch);
       this.#number = (this.#number + 1) % batchCount;
       this.#files = [];
+      this.#links = [];
       this.#used = 0;
     }
     this.#await(this.#number);

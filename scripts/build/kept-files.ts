@@ -29,7 +29,8 @@ export class KeptFiles {
   readonly #known = new Map<string, string>();
   readonly #kept: Group[] = [];
   readonly #writer = new FileWriter();
-  readonly #folders = new Set<string>();
+  /** Whether a file of the last site was linked already, so that the others can be. */
+  #linksWork = false;
 
   /** `list`: the file with the list. `last`: the folder of the last site. `out`: the new folder. */
   constructor(list: string, last: string, out: string) {
@@ -71,17 +72,6 @@ export class KeptFiles {
     this.#writer.settle();
   }
 
-  /** Where a linked file of the new site goes; its folder is there then. */
-  #place(path: string): string {
-    const file = join(this.#out, path);
-    const folder = dirname(file);
-    if (!this.#folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.#folders.add(folder);
-    }
-    return file;
-  }
-
   /** Waits for the files, and writes the list for the next build; a killed build leaves the old one whole. */
   save(): void {
     const written = this.#writer.settle();
@@ -101,16 +91,27 @@ export class KeptFiles {
     return this.#writer.close();
   }
 
-  /** Links all of these files, or none. */
+  /** Links all of these files, or none: the first ones to find out whether they can be linked, others in their turn. */
   #link(files: readonly KeptFile[]): boolean {
     for (const [path, bytes, modified] of files) {
       const found = statSync(join(this.#last, path), { throwIfNoEntry: false });
       if (found?.size !== bytes || found.mtimeMs !== modified) return false;
     }
+    if (!this.#linksWork) {
+      const done = this.#linkAtOnce(files);
+      this.#linksWork = done && files.length > 0;
+      return done;
+    }
+    for (const [path] of files) this.#writer.link(join(this.#out, path), join(this.#last, path));
+    return true;
+  }
+
+  #linkAtOnce(files: readonly KeptFile[]): boolean {
     const linked: string[] = [];
     try {
       for (const [path] of files) {
-        const file = this.#place(path);
+        const file = join(this.#out, path);
+        mkdirSync(dirname(file), { recursive: true });
         linkSync(join(this.#last, path), file);
         linked.push(file);
       }

@@ -21,6 +21,18 @@ it('writes texts and bytes one after the other, and makes folders', () => {
   expect(written).toEqual([{ bytes: 11, modified: statSync(file).mtimeMs }]);
 });
 
+it('links files, more than a batch has, and says when one cannot be', () => {
+  const file = join(folder, 'linked', 'one');
+  writer.write(file, ['one']);
+  writer.settle();
+  for (let number = 0; number < 2500; number += 1)
+    writer.link(join(folder, 'linked', 'to', `${number}`), file);
+  writer.settle();
+  expect(statSync(join(folder, 'linked', 'to', '2499')).ino).toBe(statSync(file).ino);
+  writer.link(join(folder, 'linked', 'two'), join(folder, 'linked', 'none'));
+  expect(() => writer.settle()).toThrow('ENOENT');
+});
+
 it('writes files larger than a batch among small ones, and more than all batches hold', () => {
   const long = '√n '.repeat(1_500_000);
   const texts = [

@@ -52,6 +52,30 @@ it('takes the files of a group from the last site, again and again', () => {
   expect(statSync(join(out, 'data/a.json')).ino).toBe(ino);
 });
 
+it('takes many groups, and makes those that somebody changed', () => {
+  const buildMany = (): string[] => {
+    const staging = stagingFolder(out);
+    mkdirSync(staging);
+    const kept = open(staging);
+    const made: string[] = [];
+    for (const name of ['a', 'b', 'c', 'd'])
+      kept.provide(name, () => {
+        made.push(name);
+        return [[`papers/${name}/index.html`, [name]]];
+      });
+    kept.save();
+    publish(staging, out);
+    return made;
+  };
+  expect(buildMany()).toEqual(['a', 'b', 'c', 'd']);
+  rmSync(join(out, 'papers/c'), { recursive: true });
+  expect(buildMany()).toEqual(['c']);
+  expect(
+    ['a', 'b', 'c', 'd'].map((name) => readFileSync(join(out, `papers/${name}/index.html`), 'utf8')),
+  ).toEqual(['a', 'b', 'c', 'd']);
+  expect(buildMany()).toEqual([]);
+});
+
 it('says whether the last site has a group', () => {
   build('key');
   const staging = stagingFolder(out);
