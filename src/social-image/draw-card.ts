@@ -21,7 +21,7 @@ const shades: Record<keyof CardLayout, { count: number; first: number }> = {
 };
 const accentPlace = 15;
 
-/** Where the bar in the accent's colour stands, in pixels. */
+/** Where the bar in the accent's colour stands, in pixels; from and to whole bytes. */
 const accentBar = { x: 88, y: 84, width: 72, height: 8 } as const;
 
 const { width, height } = socialImageSize;
@@ -34,15 +34,17 @@ export function createCardDrawer(faces: Faces, render: RenderSvg): (card: Social
   const accents = new Map<string, Colour>();
   return (card) => {
     const rows = new Uint8Array(height * rowBytes);
-    for (let y: number = accentBar.y; y < accentBar.y + accentBar.height; y += 1)
-      for (let x: number = accentBar.x; x < accentBar.x + accentBar.width; x += 1)
-        setPixel(rows, x, y, accentPlace);
+    for (let y: number = accentBar.y; y < accentBar.y + accentBar.height; y += 1) {
+      const start = y * rowBytes + 1 + accentBar.x / 2;
+      rows.fill(accentPlace * 17, start, start + accentBar.width / 2);
+    }
     const layout = layOutCard(card, faces);
     for (const ink of ['muted', 'ink'] as const)
       for (const { path, size, x, y } of layout[ink]) {
         const quarters = Math.round(x * placesPerPixel);
         const mask = maskOf(path, size, quarters % placesPerPixel);
-        drawStrokes(rows, strokesOf[ink](mask), Math.floor(quarters / placesPerPixel), Math.round(y));
+        const column = Math.floor(quarters / placesPerPixel);
+        drawStrokes(rows, strokesOf[ink](mask, column & 1), column >> 1, Math.round(y));
       }
     let accent = accents.get(card.accent);
     if (accent === undefined) accents.set(card.accent, (accent = colourOf(card.accent, render)));
@@ -73,48 +75,59 @@ function colourOf(colour: string, render: RenderSvg): Colour {
   return [pixels[0]!, pixels[1]!, pixels[2]!];
 }
 
-/** The pixels of a letter that are not paper: where they are from its origin, and the places of their shades. */
+/** Those pairs of pixels of a letter that are not all paper: rows and columns of bytes from its origin, and the bytes. */
 interface Strokes {
-  x: Int16Array;
-  y: Int16Array;
-  places: Uint8Array;
+  rows: Int16Array;
+  columns: Int16Array;
+  pairs: Uint8Array;
 }
 
-/** The function that tells the strokes of a mask in an ink, which are found out once for each mask. */
-function createStrokes(ink: keyof CardLayout): (mask: GlyphMask) => Strokes {
+/** The function that tells the strokes of a mask in an ink, with its origin at an even or odd pixel: found out once. */
+function createStrokes(ink: keyof CardLayout): (mask: GlyphMask, odd: number) => Strokes {
   const { count, first } = shades[ink];
-  const known = new Map<GlyphMask, Strokes>();
-  return (mask) => {
-    let strokes = known.get(mask);
-    if (strokes !== undefined) return strokes;
-    const shadeOf = (coverage: number): number => Math.round((coverage * count) / 255);
-    const inked = Array.from(mask.coverage.keys()).filter((place) => shadeOf(mask.coverage[place]!) > 0);
-    strokes = {
-      x: Int16Array.from(inked, (place) => mask.left + (place % mask.width)),
-      y: Int16Array.from(inked, (place) => mask.top + Math.floor(place / mask.width)),
-      places: Uint8Array.from(inked, (place) => first + shadeOf(mask.coverage[place]!) - 1),
-    };
-    known.set(mask, strokes);
+  const shades256 = Uint8Array.from({ length: 256 }, (_, coverage) => {
+    const shade = Math.round((coverage * count) / 255);
+    return shade === 0 ? 0 : first + shade - 1;
+  });
+  const known = [new Map<GlyphMask, Strokes>(), new Map<GlyphMask, Strokes>()];
+  return (mask, odd) => {
+    let strokes = known[odd]!.get(mask);
+    if (strokes === undefined) known[odd]!.set(mask, (strokes = strokesOf(mask, odd, shades256)));
     return strokes;
   };
 }
 
-/** Draws a letter with its origin at `x` and `y`. Where letters overlap, the darker shade stays. */
-function drawStrokes(rows: Uint8Array, { x: xs, y: ys, places }: Strokes, x: number, y: number): void {
-  for (let index = 0; index < places.length; index += 1) {
-    const pixelX = x + xs[index]!;
-    const pixelY = y + ys[index]!;
-    if (pixelX < 0 || pixelX >= width || pixelY < 0 || pixelY >= height) continue;
-    if (pixelAt(rows, pixelX, pixelY) < places[index]!) setPixel(rows, pixelX, pixelY, places[index]!);
-  }
+function strokesOf({ left, top, width, coverage }: GlyphMask, odd: number, placeOf: Uint8Array): Strokes {
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const pairs: number[] = [];
+  for (let start = 0; start < coverage.length; start += width)
+    for (let place = start; place < start + width; place += 1) {
+      const shade = placeOf[coverage[place]!]!;
+      if (shade === 0) continue;
+      const x = odd + left + place - start;
+      const [row, column] = [top + start / width, x >> 1];
+      const pair = (x & 1) === 1 ? shade : shade << 4;
+      if (rows.at(-1) === row && columns.at(-1) === column) pairs[pairs.length - 1]! |= pair;
+      else {
+        rows.push(row);
+        columns.push(column);
+        pairs.push(pair);
+      }
+    }
+  return { rows: Int16Array.from(rows), columns: Int16Array.from(columns), pairs: Uint8Array.from(pairs) };
 }
 
-const byteAt = (x: number, y: number): number => y * rowBytes + 1 + (x >> 1);
-
-const pixelAt = (rows: Uint8Array, x: number, y: number): number =>
-  (x & 1) === 1 ? rows[byteAt(x, y)]! & 15 : rows[byteAt(x, y)]! >> 4;
-
-function setPixel(rows: Uint8Array, x: number, y: number, place: number): void {
-  const byte = byteAt(x, y);
-  rows[byte] = (x & 1) === 1 ? (rows[byte]! & 0xf0) | place : (rows[byte]! & 0x0f) | (place << 4);
+/** Draws a letter with its origin in byte `x` of row `y`. Where letters overlap, the darker shade stays. */
+function drawStrokes(image: Uint8Array, { rows, columns, pairs }: Strokes, x: number, y: number): void {
+  for (let index = 0; index < pairs.length; index += 1) {
+    const row = y + rows[index]!;
+    const column = x + columns[index]!;
+    if (column < 0 || column >= width / 2 || row < 0 || row >= height) continue;
+    const at = row * rowBytes + 1 + column;
+    const drawn = image[at]!;
+    const pair = pairs[index]!;
+    image[at] =
+      drawn === 0 ? pair : Math.max(drawn & 0xf0, pair & 0xf0) | Math.max(drawn & 0x0f, pair & 0x0f);
+  }
 }
