@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { closeSync, fstatSync, linkSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
@@ -54,16 +55,30 @@ port.on('message', ({ number, files, links, memory: own }: Batch) => {
 
 /** The parts of a file, one after the other; to be used before the next ones. */
 function bytesOf(source: Buffer, places: readonly number[]): Uint8Array {
-  let most = 0;
-  for (let at = 0; at < places.length; at += 3) most += 2 * (places[at + 1]! - places[at]!);
-  if (most > scratch.length) scratch = Buffer.allocUnsafeSlow(most);
   let end = 0;
   for (let at = 0; at < places.length; at += 3) {
     const part = source.subarray(places[at], places[at + 1]);
-    // A unit of UTF-16 takes three bytes at most.
-    end += places[at + 2] === 1 ? scratch.write(part.toString('utf16le'), end) : part.copy(scratch, end);
+    const bytes = places[at + 2] === 1 ? encoded(part) : part;
+    if (places.length === 3) return bytes;
+    if (end + bytes.length > scratch.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (end + bytes.length));
+      scratch.copy(larger, 0, 0, end);
+      scratch = larger;
+    }
+    scratch.set(bytes, end);
+    end += bytes.length;
   }
   return scratch.subarray(0, end);
+}
+
+/** A text in UTF-8 instead of UTF-16: in a quarter of the time that a string in between takes. */
+function encoded(text: Buffer): Uint8Array {
+  try {
+    return transcode(text, 'utf16le', 'utf8');
+  } catch {
+    // It has half of a surrogate pair; a string gives U+FFFD for that.
+    return Buffer.from(text.toString('utf16le'));
+  }
 }
 
 /** The path of a new file, whose folder is there then. */

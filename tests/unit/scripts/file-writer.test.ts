@@ -21,6 +21,13 @@ it('writes texts and bytes one after the other, and makes folders', () => {
   expect(written).toEqual([{ bytes: 11, modified: statSync(file).mtimeMs }]);
 });
 
+it('writes half a surrogate pair as the sign of what cannot be written', () => {
+  const file = join(folder, 'half');
+  writer.write(file, ['a\ud83d', 'b', 'whole 🙂']);
+  writer.settle();
+  expect(readFileSync(file, 'utf8')).toBe('a\ufffdbwhole 🙂');
+});
+
 it('links files, more than a batch has, and says when one cannot be', () => {
   const file = join(folder, 'linked', 'one');
   writer.write(file, ['one']);
