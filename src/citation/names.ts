@@ -10,11 +10,24 @@ const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const organisation =
   /\b(?:AI|[Tt]eam|[Gg]roup|[Cc]onsortium|[Cc]ollaboration|[Ll]abs?|Inc|[Rr]esearch|[Uu]niversity|[Pp]roject)\b|[0-9&:]/;
 
+/** Names that were split of late: each reference to a paper asks for those of its authors. */
+const known = new Map<string, Name>();
+const maxKnown = 1000;
+
 /**
  * Splits a name, given as `Ada Lovelace`, `Ludwig van Beethoven`, `Lovelace, Ada` or `Martin Luther King Jr.`, into
  * family name and given names. What has one word, or looks like an organisation, stays whole.
  */
 export function splitName(name: string): Name {
+  let split = known.get(name);
+  if (split === undefined) {
+    if (known.size === maxKnown) known.clear();
+    known.set(name, (split = splitAnew(name)));
+  }
+  return split;
+}
+
+function splitAnew(name: string): Name {
   const whole = name.replace(/\s+/g, ' ').trim();
   const [family = '', second, third] = whole.split(/\s*,\s*/);
   if (second !== undefined && third !== undefined && suffix.test(second))

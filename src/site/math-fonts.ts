@@ -41,6 +41,7 @@ let known: FontRules | undefined;
 
 /** The files of the fonts that the formulas of a page need, by the classes that are in it. */
 export function mathFontsOf(html: string): string[] {
+  if (!html.includes(formulaClass)) return [];
   const { rules, elementsOf } = (known ??= { rules: fontRules(katexCss), elementsOf: new Map() });
   const elements = new Set<readonly string[]>();
   for (let at = html.indexOf(attribute); at >= 0; at = html.indexOf(attribute, at)) {
@@ -58,6 +59,8 @@ export function mathFontsOf(html: string): string[] {
 }
 
 const attribute = 'class="';
+/** Every rule is for what is in an element of this class. */
+const formulaClass = 'katex';
 
 const elementsIn = (rules: readonly FontRule[], names: readonly string[]): (readonly string[])[] =>
   rules
