@@ -80,7 +80,7 @@ export interface NetworkKernels {
 /**
  * Assembles the arithmetic of the tagger's network as WebAssembly with vectors of 128 bits. Products are of integers of
  * 16 bits; sums of floats are always taken in the same order: results are the same on every machine. `channels` is a
- * multiple of eight.
+ * multiple of eight, and at most 255, so that sums of two activations fit into 16 bits.
  */
 export const networkModule = (channels: number, pages: number): Uint8Array<ArrayBuffer> =>
   wasmModule(pages, [...rowKernels(channels), ...productKernels(channels)]);

@@ -85,14 +85,14 @@ interface Strokes {
 /** The function that tells the strokes of a mask in an ink, with its origin at an even or odd pixel: found out once. */
 function createStrokes(ink: keyof CardLayout): (mask: GlyphMask, odd: number) => Strokes {
   const { count, first } = shades[ink];
-  const shades256 = Uint8Array.from({ length: 256 }, (_, coverage) => {
+  const placeOf = Uint8Array.from({ length: 256 }, (_, coverage) => {
     const shade = Math.round((coverage * count) / 255);
     return shade === 0 ? 0 : first + shade - 1;
   });
   const known = [new Map<GlyphMask, Strokes>(), new Map<GlyphMask, Strokes>()];
   return (mask, odd) => {
     let strokes = known[odd]!.get(mask);
-    if (strokes === undefined) known[odd]!.set(mask, (strokes = strokesOf(mask, odd, shades256)));
+    if (strokes === undefined) known[odd]!.set(mask, (strokes = strokesOf(mask, odd, placeOf)));
     return strokes;
   };
 }

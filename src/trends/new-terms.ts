@@ -1,7 +1,7 @@
 import { eachTerm, terms } from '#text/terms.ts';
 import { monthsUpTo } from './months.ts';
 
-/** A paper's text, with the ISO date on which it was first seen. Texts are asked for where they count only. */
+/** A paper's text, with the ISO date on which it was first seen. */
 export interface TermPaper {
   date: string | null;
   title: string;
