@@ -11,10 +11,9 @@ const [outside, begin, inside, end, single] = [0, 1, 2, 3, 4];
 const startLabels = [outside, begin, single];
 const endLabels = [outside, end, single];
 const followers = [startLabels, [inside, end], [inside, end], startLabels, startLabels];
-/** Every move from a label to the next token's, `[a, b]`. */
-const moves = followers.flatMap((labels, a) => labels.map((b) => [a, b] as const));
-const moveFrom = Int8Array.from(moves, ([a]) => a);
-const moveTo = Int8Array.from(moves, ([, b]) => b);
+/** Every move from a label to the next token's. */
+const moveFrom = Int8Array.from(followers.flatMap((labels, a) => labels.map(() => a)));
+const moveTo = Int8Array.from(followers.flat());
 const never = -1e9;
 
 const begins = (label: number): boolean => label === begin || label === single;

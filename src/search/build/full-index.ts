@@ -123,12 +123,15 @@ class ReadableMiniSearch extends MiniSearch<IndexedDocument> {
         (_, document) => this._fieldLength.get(document)![field]!,
       ),
     );
+    const rowsOf = (term: number, field: number): [start: number, end: number] => {
+      const list = (term + 1) * fieldNames.length + field;
+      return [starts[list]!, starts[list + 1]!];
+    };
     return {
       averageLengths: this._avgFieldLength.slice(0, filterField),
       postings: (term) =>
         lengths.map((lengthOf, field) => {
-          const list = (term + 1) * fieldNames.length + field;
-          const [start, end] = [starts[list]!, starts[list + 1]!];
+          const [start, end] = rowsOf(term, field);
           if (start === end) return undefined;
           const own = documents.subarray(start, end);
           return {
@@ -137,13 +140,13 @@ class ReadableMiniSearch extends MiniSearch<IndexedDocument> {
             lengths: Uint16Array.from(own, (document) => lengthOf[document]!),
           };
         }),
-      documentCount: (term) =>
-        Math.max(
-          ...lengths.map((_, field) => {
-            const list = (term + 1) * fieldNames.length + field;
-            return starts[list + 1]! - starts[list]!;
-          }),
-        ),
+      documentCount: (term) => {
+        const counts = fieldNames.map((_, field) => {
+          const [start, end] = rowsOf(term, field);
+          return end - start;
+        });
+        return Math.max(...counts);
+      },
     };
   }
 }
