@@ -65,7 +65,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
-  const layout = startLayout(site, join(cache, 'astro'));
+  const layout = startLayout(site, cache);
   try {
     const corpus = await readCorpus(folder, { ...content, site }, cache, progress);
     sharedFormulas.learnFrom(formulaStoreIn(cache));
@@ -130,7 +130,7 @@ async function buildPart(
   });
   const closing = [beside.close];
   try {
-    const templates = await layout.finish({ corpus, digests, files, out, templatesOnly: papersOnly });
+    const templates = await layout.finish({ corpus, digests, files, templatesOnly: papersOnly });
     const images = startSocialImages(corpus, part, out, join(cache, 'social-images'));
     closing.push(images.close);
     if (!papersOnly) {

@@ -1,12 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build, type AstroIntegration } from 'astro';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import { parseTemplate, templateSlug, type Template } from '#site/template.ts';
 import { beginFillings, cutAtFillings, endFillings, filled } from '#views/fill-later.ts';
+import { compilePages, type CompiledPages } from './compile-pages.ts';
 import type { InputDigests } from './input-digests.ts';
 import { keyOf, type KeptFiles } from './kept-files.ts';
 
@@ -20,8 +20,6 @@ export interface LayoutInput {
   corpus: Corpus;
   digests: InputDigests;
   files: KeptFiles;
-  /** The new folder, that of `files`. */
-  out: string;
   templatesOnly: boolean;
 }
 
@@ -39,47 +37,21 @@ export interface Layout {
 /** A page as Astro rendered it, or another file, by its path below the site's folder. */
 type Rendered = { path: string; html: string } | { path: string; bytes: Uint8Array };
 
-/** Who takes what Astro renders. */
-interface Taker {
-  templatesOnly: boolean;
-  take(rendered: Rendered): void;
-}
-
 /**
- * Starts to have Astro lay out the pages of a site. Astro puts the code that renders them beside its output and imports
- * packages from there: so it works below the project, which is the working folder until the layout is closed.
+ * Starts to have Astro lay out the pages of a site. The code that renders them imports packages from where it is: so it
+ * is put below the project.
  */
-export function startLayout({ url, base }: SiteConfig, cacheFolder: string): Layout {
-  const pages = join(projectRoot, '.astro', `${ownFolder}${process.pid}`);
+export function startLayout(site: SiteConfig, cacheFolder: string): Layout {
   removeFoldersOfEndedBuilds();
-  const before = process.cwd();
-  process.chdir(projectRoot);
-  const taker = new Promised<Taker>();
-  const built = build({
-    root: projectRoot,
-    outDir: pages,
-    cacheDir: cacheFolder,
-    site: url,
-    base,
-    logLevel: 'error',
-    integrations: [handingOver(taker.promise, base)],
-  });
+  layouts += 1;
+  const folder = join(projectRoot, '.astro', `${ownFolder}${process.pid}-${layouts}`);
+  const compiled = compilePages(site, folder, cacheFolder);
   // A failure is told where the pages are awaited; until then it must not end the process.
-  built.catch(() => {});
+  compiled.catch(() => {});
   return {
-    async finish({ corpus, digests, files, out, templatesOnly }) {
-      beginFillings();
+    async finish({ corpus, digests, files, templatesOnly }) {
+      const pages = await compiled;
       const templates = new Map<string, Template>();
-      const take = (rendered: Rendered): void => {
-        const { path } = rendered;
-        if (!('html' in rendered)) {
-          files.write(path, [rendered.bytes]);
-          return;
-        }
-        const [folder, slug] = path.split('/');
-        if (slug === templateSlug) templates.set(folder!, parseTemplate(rendered.html));
-        else provide(path, rendered.html);
-      };
       const provide = (path: string, html: string): void => {
         const page = cutAtFillings(html);
         const inputs = page.fillings.flatMap(({ papers, how }) => [
@@ -89,22 +61,29 @@ export function startLayout({ url, base }: SiteConfig, cacheFolder: string): Lay
         const key = keyOf(digests.common, 'page', path, ...page.texts, ...inputs);
         files.provide(key, () => [[path, filled(page)]]);
       };
-      taker.resolve({ templatesOnly, take });
-      await built;
-      if (!templatesOnly) moveAll(pages, out, '');
+      beginFillings();
+      for await (const rendered of renderPages(pages, join(folder, 'pages'), site, templatesOnly)) {
+        const { path } = rendered;
+        const [above, slug] = path.split('/');
+        if (!('html' in rendered)) files.write(path, [rendered.bytes]);
+        else if (slug === templateSlug) templates.set(above!, parseTemplate(rendered.html));
+        else provide(path, rendered.html);
+      }
+      if (!templatesOnly) for (const [path, bytes] of pages.files) files.write(path, [bytes]);
       return { papers: templates.get('papers')!, authors: templates.get('authors')! };
     },
     async close() {
-      taker.reject(new Error('The pages are not wanted any more.'));
-      await built.catch(() => {});
+      await compiled.catch(() => {});
       endFillings();
-      process.chdir(before);
-      rmSync(pages, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The folder of a build, before the number of its process. */
+/** How many layouts this process has started: each has a folder of its own, since modules are loaded once. */
+let layouts = 0;
+
+/** The folder of a layout, before the number of its process. */
 const ownFolder = 'pages-';
 
 /** Removes what builds that were killed left behind. */
@@ -112,7 +91,7 @@ function removeFoldersOfEndedBuilds(): void {
   const parent = join(projectRoot, '.astro');
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent))
-    if (name.startsWith(ownFolder) && !isRunning(Number(name.slice(ownFolder.length))))
+    if (name.startsWith(ownFolder) && !isRunning(Number.parseInt(name.slice(ownFolder.length), 10)))
       rmSync(join(parent, name), { recursive: true, force: true });
 }
 
@@ -125,74 +104,31 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A promise, and who keeps or breaks it; what comes first counts. */
-class Promised<Value> {
-  resolve!: (value: Value) => void;
-  reject!: (reason: Error) => void;
-  readonly promise = new Promise<Value>((resolve, reject) => {
-    this.resolve = resolve;
-    this.reject = reject;
-  });
-
-  constructor() {
-    // It may be broken before anybody waits for it.
-    this.promise.catch(() => {});
+/** Renders all pages, or the templates only, with the compiled code, which is put into `folder`. */
+async function* renderPages(
+  { code, entryModule }: CompiledPages,
+  folder: string,
+  { url, base }: SiteConfig,
+  templatesOnly: boolean,
+): AsyncGenerator<Rendered> {
+  for (const [path, bytes] of code) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  const entry = (await import(pathToFileURL(join(folder, entryModule)).href)) as typeof import('./pages-entry.ts');
+  for (const { pathname, route } of await entry.staticPaths.getAll()) {
+    if (templatesOnly && !pathname.includes(templateSlug)) continue;
+    // The threads beside hear of their work when this one takes a turn of its events.
+    await setImmediate();
+    const name = pathname.replaceAll(/^\/|\/$/g, '');
+    const isPage = route.type === 'page';
+    // Astro finds the parameters of a route in the address as it tells it, but that those of pages end with a slash.
+    const below = isPage && name !== '' ? `${name}/` : pathname.slice(1);
+    const response = await entry.app.render(new Request(new URL(base + below, url)), { routeData: route });
+    if (isPage) yield { path: pageFile(name), html: await response.text() };
+    else yield { path: name, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 }
-
-/**
- * Holds Astro up when all code is compiled, until somebody takes the pages; then hands each over when it is rendered, so
- * that Astro need not write files that this build reads again and moves.
- */
-const handingOver = (taker: Promise<Taker>, base: string): AstroIntegration => ({
-  name: 'paper-digest-layout',
-  hooks: {
-    'astro:build:start': ({ setPrerenderer }) =>
-      setPrerenderer((own) => ({
-        ...own,
-        async setup() {
-          await taker;
-          await own.setup?.();
-        },
-        async getStaticPaths() {
-          const [paths, { templatesOnly }] = await Promise.all([own.getStaticPaths(), taker]);
-          return templatesOnly ? paths.filter(({ pathname }) => pathname.includes(templateSlug)) : paths;
-        },
-        async render(request, options) {
-          // The threads beside hear of their work when this one takes a turn of its events.
-          await setImmediate();
-          const rendered = await own.render(request, options);
-          const response = rendered instanceof Response ? rendered : rendered.response;
-          const path = decodeURI(new URL(request.url).pathname).slice(base.length);
-          const { take } = await taker;
-          if (options.routeData.type === 'endpoint')
-            take({ path: path.replace(/\/$/, ''), bytes: new Uint8Array(await response.arrayBuffer()) });
-          else take({ path: pageFile(path), html: await response.text() });
-          // Without a body Astro writes nothing.
-          return new Response(null);
-        },
-      })),
-  },
-});
 
 /** The file of a page: hosts want the one for missing pages at the top. */
-const pageFile = (path: string): string => (path === '404/' ? '404.html' : join(path, 'index.html'));
-
-/** Moves what is below `path` of a folder, the files of all pages, to another folder. */
-function moveAll(from: string, to: string, path: string): void {
-  mkdirSync(join(to, path), { recursive: true });
-  for (const entry of readdirSync(join(from, path), { withFileTypes: true })) {
-    const own = join(path, entry.name);
-    if (entry.isDirectory()) moveAll(from, to, own);
-    else move(join(from, own), join(to, own));
-  }
-}
-
-function move(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copyFileSync(from, to);
-  }
-}
+const pageFile = (name: string): string => (name === '404' ? '404.html' : join(name, 'index.html'));
