@@ -124,7 +124,7 @@ async function buildPart(
   const beside = startWholeCorpusStages(corpus, {
     withSearch,
     cacheFolder: cache,
-    code: digests.code,
+    digests,
     // What the index needs of memory is to be free again when the papers are stamped.
     idleOnly: corpus.entries.length <= manyPapers,
   });

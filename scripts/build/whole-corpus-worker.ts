@@ -3,6 +3,7 @@ import { relatedPapers } from '#related/related.ts';
 import type { Related } from '#related/schema.ts';
 import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-coder.ts';
 import { buildSearch } from '#search/build-search.ts';
+import { DocumentTokenizer, type KeptTokens } from '#search/build/document-tokenizer.ts';
 import { searchDocument, type SearchInput } from '../search/search-documents.ts';
 import { KeptValue } from './kept-value.ts';
 import { takeIdleTimeOnly } from './low-priority.ts';
@@ -25,7 +26,19 @@ export function relate({ documents, termsFile, code }: RelateInput): Map<string,
   return related;
 }
 
+/** What is indexed; and the file that keeps what papers become under a key, with a digest of each by its slug. */
+export interface IndexInput {
+  papers: readonly SearchInput[];
+  kept?: { file: string; key: string; keys: ReadonlyMap<string, string> };
+}
+
 /** Indexes all papers for search, in a worker thread; answers the files by their paths. */
-export function index(papers: readonly SearchInput[]): Map<string, Uint8Array> {
-  return buildSearch(papers.map(searchDocument)).files;
+export function index({ papers, kept }: IndexInput): Map<string, Uint8Array> {
+  const documents = papers.map(searchDocument);
+  if (kept === undefined) return buildSearch(documents).files;
+  const value = new KeptValue<KeptTokens>(kept.file);
+  const tokenizer = new DocumentTokenizer(kept.keys, value.read(kept.key));
+  const { files } = buildSearch(documents, undefined, tokenizer);
+  value.write(kept.key, tokenizer.keep());
+  return files;
 }

@@ -3,19 +3,20 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import type { Corpus } from '#corpus/corpus.ts';
+import { manyPapers } from '#corpus/many-papers.ts';
 import { relatedDocuments } from '#corpus/relate.ts';
 import type { Related } from '#related/schema.ts';
 import { searchInputs } from '../search/search-documents.ts';
+import type { InputDigests } from './input-digests.ts';
 import { keyOf } from './kept-files.ts';
 import { KeptValue } from './kept-value.ts';
-import type { RelateInput } from './whole-corpus-worker.ts';
+import type { IndexInput, RelateInput } from './whole-corpus-worker.ts';
 
 /** What a build is to find out of all papers at once, and where it keeps it for the next one. */
 export interface WholeCorpusOptions {
   withSearch: boolean;
   cacheFolder: string;
-  /** A digest of the code, by another of which nothing that was kept counts. */
-  code: string;
+  digests: InputDigests;
   /** Whether they are to take only what the pages leave of the processors. */
   idleOnly: boolean;
 }
@@ -26,7 +27,7 @@ export interface WholeCorpusOptions {
  */
 export function startWholeCorpusStages(
   corpus: Corpus,
-  { withSearch, cacheFolder, code, idleOnly }: WholeCorpusOptions,
+  { withSearch, cacheFolder, digests, idleOnly }: WholeCorpusOptions,
 ): {
   related: Promise<Map<string, Related[]>>;
   searchFiles: Promise<Map<string, Uint8Array>>;
@@ -42,14 +43,14 @@ export function startWholeCorpusStages(
         workerData: { idleOnly },
       }),
   ) as [Piscina, Piscina];
-  const related = relate(corpus, cacheFolder, code, (input) =>
+  const related = relate(corpus, cacheFolder, digests.code, (input) =>
     relating.run(input, { name: 'relate' }).finally(() => relating.destroy()),
   );
   // The pages take one of the processors. Related papers are wanted first, and texts for search are made when they can
   // be taken, not to wait.
   const free = availableParallelism() > 2 ? Promise.resolve() : related.catch(() => {});
   const searchFiles: Promise<Map<string, Uint8Array>> = withSearch
-    ? free.then(() => indexing.run(searchInputs(corpus), { name: 'index' }))
+    ? free.then(() => indexing.run(indexInput(corpus, cacheFolder, digests), { name: 'index' }))
     : Promise.resolve(new Map());
   // A failure is told where the result is awaited; until then it must not end the process.
   for (const stage of [related, searchFiles]) stage.catch(() => {});
@@ -57,6 +58,14 @@ export function startWholeCorpusStages(
     await Promise.all([relating.destroy(), indexing.destroy()]);
   };
   return { related, searchFiles, close };
+}
+
+/** Tokenised papers are kept where that costs no memory that is wanted. */
+function indexInput(corpus: Corpus, cacheFolder: string, digests: InputDigests): IndexInput {
+  const papers = searchInputs(corpus);
+  if (papers.length > manyPapers) return { papers };
+  const keys = new Map(corpus.entries.map((entry) => [entry.paper.slug, digests.paper(entry)]));
+  return { papers, kept: { file: join(cacheFolder, 'search-tokens'), key: digests.common, keys } };
 }
 
 async function relate(

@@ -5,8 +5,11 @@ import type { SearchDocument } from '#search/schema.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
 import { abstractInFile, readAbstract, type AbstractInFile } from '../build/prepared-cache.ts';
 
-/** What search is to know of a paper, with its abstract left in the file where it was prepared. */
-export type SearchInput = Omit<SearchDocument, 'abstract'> & { abstract: AbstractInFile };
+/** What search is to know of a paper, as it was rendered, with its abstract left in the file where it was prepared. */
+export type SearchInput = Omit<SearchDocument, 'title' | 'abstract'> & {
+  titleHtml: string;
+  abstract: AbstractInFile;
+};
 
 /** What search is to know of the papers of a corpus that was prepared with a cache, to be sent to another thread. */
 export function searchInputs({ entries, renderedById, taxonomy }: Corpus): SearchInput[] {
@@ -16,7 +19,7 @@ export function searchInputs({ entries, renderedById, taxonomy }: Corpus): Searc
     const rendered = renderedById.get(paper.id)!;
     return {
       slug: paper.slug,
-      title: segmentsOfHtml(rendered.titleHtml),
+      titleHtml: rendered.titleHtml,
       abstract: abstractInFile(rendered),
       authors: paper.authors,
       topics: topics.map((slug) => namedTopics.get(slug) ?? { slug, name: slug }),
@@ -29,10 +32,13 @@ export function searchInputs({ entries, renderedById, taxonomy }: Corpus): Searc
   });
 }
 
-/** The document of an input. Its abstract is read each time that it is asked for, so that no two need be in memory. */
-export function searchDocument({ abstract, ...known }: SearchInput): SearchDocument {
+/** The document of an input. Its texts are read each time that they are asked for, so that no two need be in memory. */
+export function searchDocument({ titleHtml, abstract, ...known }: SearchInput): SearchDocument {
   return {
     ...known,
+    get title() {
+      return segmentsOfHtml(titleHtml);
+    },
     get abstract() {
       return segmentsOfHtml(readAbstract(abstract).abstractHtml);
     },

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { defaultBuildLimits, type BuildLimits } from './build/build-limits.ts';
-import { fieldTerms } from './build/field-terms.ts';
 import { cutShards } from './build/cut-shards.ts';
 import { cutVocabulary, reverseWords } from './build/cut-vocabulary.ts';
+import { DocumentTokenizer } from './build/document-tokenizer.ts';
 import { buildFullIndex, type FullIndex } from './build/full-index.ts';
 import { orderDocuments } from './build/order-documents.ts';
-import { bundleDocuments, storeDocument } from './build/store-documents.ts';
-import { TermIds } from './build/term-ids.ts';
+import { bundleDocuments } from './build/store-documents.ts';
 import { formatVersion, wrap, type FileKind } from './format/container.ts';
 import { encodeCore, type YearRun } from './format/core.ts';
 import { hashedFolder, manifestPath, numberedPath, type Manifest } from './format/manifest.ts';
@@ -52,26 +51,22 @@ function topicsOf(documents: readonly SearchDocument[]): { slug: string; name: s
   return [...names].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** What is wanted of the documents; the terms in which each was cut are forgotten. */
+/** What is wanted of the documents; the terms of each are forgotten, but for what the tokenizer keeps. */
 function indexDocuments(
   documents: readonly SearchDocument[],
   topics: readonly { slug: string }[],
-): { index: FullIndex; terms: readonly string[]; years: YearRun[]; stored: Uint8Array[] } {
-  const ids = new TermIds();
-  const topicIndexes = new Map(topics.map(({ slug }, i) => [slug, i]));
-  const ordered = orderDocuments(
-    documents.map((document) => ({
-      document,
-      fields: fieldTerms(document, ids),
-      stored: storeDocument(document, topicIndexes),
-    })),
+  tokenizer: DocumentTokenizer,
+): { index: FullIndex; years: YearRun[]; stored: Uint8Array[] } {
+  const tokenized = tokenizer.tokenize(
+    documents,
+    topics.map(({ slug }) => slug),
   );
+  const ordered = orderDocuments(documents.map((document, i) => ({ document, ...tokenized[i]! })));
   const index = buildFullIndex(
     ordered.documents.map(({ fields }) => fields),
-    ids.terms.length,
+    tokenizer.terms.length,
   );
-  const stored = ordered.documents.map(({ stored }) => stored);
-  return { index, terms: ids.terms, years: ordered.years, stored };
+  return { index, years: ordered.years, stored: ordered.documents.map(({ stored }) => stored) };
 }
 
 /** Terms with their postings, which are made when they are asked for. */
@@ -83,20 +78,25 @@ function* withPostings(
 }
 
 /**
- * Builds the search index: documents in any order in, files out, byte for byte the same for the same documents.
+ * Builds the search index: documents in any order in, files out, byte for byte the same for the same documents,
+ * whatever `tokenizer` has kept.
  *
  * @throws Error when two documents have one slug.
  */
 export function buildSearch(
   documents: readonly SearchDocument[],
   limits: BuildLimits = defaultBuildLimits,
+  tokenizer = new DocumentTokenizer(),
 ): BuiltSearch {
   if (new Set(documents.map(({ slug }) => slug)).size < documents.length) {
     throw new Error('Search cannot index two papers with the same slug: slugs must be made unique before.');
   }
   const topics = topicsOf(documents);
-  const { index, terms: unordered, years, stored } = indexDocuments(documents, topics);
-  const terms = unordered.map((term, id) => ({ term, id })).sort((a, b) => (a.term < b.term ? -1 : 1));
+  const { index, years, stored } = indexDocuments(documents, topics, tokenizer);
+  const terms = tokenizer.terms
+    .map((term, id) => ({ term, id }))
+    .filter(({ id }) => index.documentCount(id) > 0)
+    .sort((a, b) => (a.term < b.term ? -1 : 1));
   const words = correctableWords(terms, index, documents.length);
   const shards = cutShards(withPostings(terms, index), limits);
   const forward = cutVocabulary(words, limits.maxWordsPerFile);

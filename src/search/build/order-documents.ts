@@ -1,13 +1,11 @@
 import { abstractField } from '#search/options.ts';
 import type { YearRun } from '#search/format/core.ts';
 import { dateOf, type SearchDocument } from '#search/schema.ts';
-import type { FieldTerms } from './field-terms.ts';
+import type { TokenizedDocument } from './document-tokenizer.ts';
 
-/** A document ready to be numbered: its terms, and its bytes in a bundle. */
-export interface TokenizedDocument {
+/** A document ready to be numbered. */
+interface UnorderedDocument extends TokenizedDocument {
   document: SearchDocument;
-  fields: FieldTerms;
-  stored: Uint8Array;
 }
 
 export interface OrderedDocuments {
@@ -25,7 +23,7 @@ function yearOf(date: string | null): number {
  * and need not be stored with each document: exact scores for a few bytes. Documents of one length go by their size
  * in a bundle, up and down in turn, which keeps neighbours' sizes, and so their slots, alike.
  */
-export function orderDocuments(documents: readonly TokenizedDocument[]): OrderedDocuments {
+export function orderDocuments(documents: readonly UnorderedDocument[]): OrderedDocuments {
   const keyed = documents.map((tokenized) => ({
     tokenized,
     year: yearOf(dateOf(tokenized.document)),

@@ -9,14 +9,20 @@ const numbersAtOnce = 1 << 18;
 
 /** Numbers terms in the order they first come, and remembers which terms a word or a formula has. */
 export class TermIds {
-  readonly terms: string[] = [];
-  #ids = new Map<string, number>();
+  readonly terms: string[];
+  readonly #ids: Map<string, number>;
   /** The id of the term that a plain word is; -1 where it is not in the index. */
   #idOfPlainWord = new WordTable();
   #idsOfWord = new Map<string, readonly number[]>();
   #idsOfFormula = new Map<string, readonly number[]>();
   #memory = new Uint32Array(0);
   #used = 0;
+
+  /** `terms`: different ones that have their numbers already. */
+  constructor(terms: readonly string[] = []) {
+    this.terms = [...terms];
+    this.#ids = new Map(terms.map((term, id) => [term, id]));
+  }
 
   idOf(term: string): number {
     let id = this.#ids.get(term);
