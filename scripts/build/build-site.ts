@@ -66,31 +66,33 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
   const layout = startLayout(site, cache);
+  const staging = stagingFolder(out);
+  const files = new KeptFiles(join(cache, 'last-site.txt'), out, staging);
   try {
     const corpus = await readCorpus(folder, { ...content, site }, cache, progress);
     sharedFormulas.learnFrom(formulaStoreIn(cache));
     if (options.strict) failOnErrors(corpus.messages);
-    await buildInto(out, options.part, corpus, formerPapers, layout, cache, progress);
+    await buildInto(out, staging, options.part, corpus, formerPapers, layout, cache, files, progress);
     progress.end();
     const { stages } = progress;
     return { out: options.out, ...count(corpus, out), stages };
   } finally {
-    await layout.close();
+    await Promise.all([files.close(), layout.close()]);
   }
 }
 
 /** Writes the site, or one part of it, beside `out`, and puts it there when all is well. */
 async function buildInto(
   out: string,
+  staging: string,
   part: Part | undefined,
   corpus: Corpus,
   formerPapers: FormerPapers,
   layout: Layout,
   cache: string,
+  files: KeptFiles,
   progress: StageReport,
 ): Promise<void> {
-  const staging = stagingFolder(out);
-  const files = new KeptFiles(join(cache, 'last-site.txt'), out, staging);
   try {
     await buildPart(part, corpus, formerPapers, layout, staging, cache, files, progress);
     progress.stage('replace the output folder');
@@ -99,8 +101,6 @@ async function buildInto(
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
     throw isWriteError(error) ? describeWriteError(error, out) : error;
-  } finally {
-    await files.close();
   }
 }
 

@@ -59,7 +59,9 @@ async function compile(
   const modules = filesBelow(code);
   const entryModule = Array.from(modules.keys()).find((path) => path.startsWith('prerender-entry.'));
   if (entryModule === undefined)
-    throw new Error('Astro compiled the pages without a module to begin with: is its version the one of the lock file?');
+    throw new Error(
+      'Astro compiled the pages without a module to begin with: is its version the one of the lock file?',
+    );
   return { code: modules, entryModule, files: filesBelow(outDir) };
 }
 

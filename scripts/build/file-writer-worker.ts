@@ -1,17 +1,18 @@
 import { transcode } from 'node:buffer';
 import { closeSync, fstatSync, linkSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { filesOfGroup, isAsWritten, type LastSite } from './last-site.ts';
 
 /**
- * Files to write: each with the places of its parts in the memory of the batch, or in `memory` for one too large. Of a
+ * Files to write below the folder: each with the places of its parts in the memory of the batch, or in `memory` for one too large. Of a
  * part: where it starts, where it ends, and 1 for a text in UTF-16, 0 for bytes.
  */
 export interface Batch {
   number: number;
   files: [path: string, places: number[]][];
-  /** Files to link, and to which. */
-  links: [path: string, from: string][];
+  /** The numbers of the groups of the last site whose files are to be linked. */
+  links: number[];
   memory?: SharedArrayBuffer | undefined;
 }
 
@@ -27,13 +28,17 @@ export interface Outcome {
   error?: { message: string; code: string | undefined };
 }
 
-interface WorkerData {
+/** What the thread begins with. It says in `found` of each group of the last site whether it is as written, 1, or not, 2. */
+export interface WriterData {
+  out: string;
+  last: LastSite;
+  found: Uint8Array<SharedArrayBuffer>;
   port: MessagePort;
   busy: Int32Array<SharedArrayBuffer>;
   memory: SharedArrayBuffer[];
 }
 
-const { port, busy, memory } = workerData as WorkerData;
+const { out, last, found, port, busy, memory } = workerData as WriterData;
 const folders = new Set<string>();
 /** Where the bytes of a file are put together, of any size that was needed so far. */
 let scratch = Buffer.allocUnsafeSlow(1 << 20);
@@ -42,7 +47,9 @@ port.on('message', ({ number, files, links, memory: own }: Batch) => {
   const written: Written[] = [];
   const source = Buffer.from(own ?? memory[number]!);
   try {
-    for (const [path, from] of links) linkSync(from, inItsFolder(path));
+    for (const group of links)
+      for (const [path] of filesOfGroup(last.groups[group]!))
+        linkSync(join(last.site, path), inItsFolder(path));
     for (const [path, places] of files) written.push(write(path, bytesOf(source, places)));
     port.postMessage({ written } satisfies Outcome);
   } catch (error) {
@@ -81,14 +88,14 @@ function encoded(text: Buffer): Uint8Array {
   }
 }
 
-/** The path of a new file, whose folder is there then. */
+/** A new file, whose folder is there then. */
 function inItsFolder(path: string): string {
   const folder = dirname(path);
   if (!folders.has(folder)) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(join(out, folder), { recursive: true });
     folders.add(folder);
   }
-  return path;
+  return join(out, path);
 }
 
 /** Writes a new file. */
@@ -101,3 +108,5 @@ function write(path: string, bytes: Uint8Array): Written {
     closeSync(handle);
   }
 }
+
+last.groups.forEach((line, group) => Atomics.store(found, group, isAsWritten(last.site, line) ? 1 : 2));

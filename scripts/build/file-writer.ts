@@ -1,15 +1,17 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
-import type { Batch, Outcome, Written } from './file-writer-worker.ts';
+import type { Batch, Outcome, WriterData, Written } from './file-writer-worker.ts';
+import type { LastSite } from './last-site.ts';
 
-/** Batches that may be under way, and the bytes and links of one; a file that is larger is a batch of its own. */
+/** Batches that may be under way, and the bytes and linked groups of one; a file that is larger is a batch of its own. */
 const batchCount = 4;
 const batchBytes = 1 << 23;
-const batchLinks = 1000;
+const batchLinks = 500;
 /** After so long without a sign the thread that writes must have died. */
 const patience = 10 * 60 * 1000;
 
 /**
- * Writes and links files in a thread of its own, so that the thread that makes them need not wait for the disk.
+ * Writes files in a thread of its own, so that the thread that makes them need not wait for the disk, and links those of
+ * the last site, which it looks up at once.
  * Texts are copied as they are, two bytes a unit, into memory that both threads share, and encoded there: that takes the
  * thread that makes them an eighth of the time. The memory serves again, since most of the time of copying goes to fresh
  * memory. Folders are made where missing; a file that is there already is an error, for it might be one with a file of
@@ -22,24 +24,36 @@ export class FileWriter {
   readonly #busy = new Int32Array(new SharedArrayBuffer(4 * batchCount));
   readonly #memory = Array.from({ length: batchCount }, () => Buffer.from(new SharedArrayBuffer(batchBytes)));
   readonly #written: Written[] = [];
+  /** What is known of each group of the last site: 0 for nothing yet. */
+  readonly #found: Uint8Array<SharedArrayBuffer>;
   #files: Batch['files'] = [];
   #links: Batch['links'] = [];
   #number = 0;
   #used = 0;
   #count = 0;
 
-  constructor() {
+  /** Writes below the folder `out`. */
+  constructor(out: string, last: LastSite) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
+    this.#found = new Uint8Array(new SharedArrayBuffer(last.groups.length));
+    const memory = this.#memory.map(({ buffer }) => buffer);
     this.#worker = new Worker(new URL('./file-writer-worker.ts', import.meta.url), {
-      workerData: { port: port2, busy: this.#busy, memory: this.#memory.map(({ buffer }) => buffer) },
+      workerData: {
+        out,
+        last,
+        found: this.#found,
+        port: port2,
+        busy: this.#busy,
+        memory,
+      } satisfies WriterData,
       transferList: [port2],
     });
     this.#worker.unref();
   }
 
-  /** Writes a file made of parts, one after the other. Answers its number, counted from 0. */
-  write(file: string, parts: readonly (string | Uint8Array)[]): number {
+  /** Writes a file, given its path below the folder, made of parts, one after the other. Answers its number, counted from 0. */
+  write(path: string, parts: readonly (string | Uint8Array)[]): number {
     // Two bytes a unit, and one more where a text begins at an odd place.
     const most = parts.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 2 : 1) + 1, 0);
     if (this.#used + most > batchBytes) this.#send();
@@ -56,15 +70,21 @@ export class FileWriter {
         places.push(end, (end += part.length), 0);
       }
     }
-    this.#files.push([file, places]);
+    this.#files.push([path, places]);
     this.#used = end;
     if (most > batchBytes) this.#send(memory.buffer as SharedArrayBuffer);
     return this.#count++;
   }
 
-  /** Makes a hard link to a file that is there. */
-  link(file: string, from: string): void {
-    if (this.#links.push([file, from]) === batchLinks) this.#send();
+  /** Whether the files of a group of the last site are there as they were written; undefined when it is not known yet. */
+  isAsWritten(group: number): boolean | undefined {
+    const found = Atomics.load(this.#found, group);
+    return found === 0 ? undefined : found === 1;
+  }
+
+  /** Makes hard links to the files of a group of the last site, which are there. */
+  link(group: number): void {
+    if (this.#links.push(group) === batchLinks) this.#send();
   }
 
   /** Waits until all files are written. Answers how each was, by its number. */

@@ -1,14 +1,21 @@
 import { hash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomically } from '../fetch/atomic-write.ts';
 import { FileWriter } from './file-writer.ts';
+import {
+  filesOfGroup,
+  groupLine,
+  isAsWritten,
+  keyOfGroup,
+  listOf,
+  readGroups,
+  type KeptFile,
+  type LastSite,
+} from './last-site.ts';
 
 /** A file to write: its path below the site's folder, and its parts one after the other. */
 export type File = readonly [path: string, parts: readonly (string | Uint8Array)[]];
-
-/** A file below the site's folder, its bytes, and when it was written (milliseconds since 1970). */
-type KeptFile = [path: string, bytes: number, modified: number];
 
 /** A group of the new site: its line in the list, or what the line is made of when its files are written. */
 type Group = string | { key: string; files: { path: string; number: number }[] };
@@ -19,29 +26,27 @@ type Group = string | { key: string; files: { path: string; number: number }[] }
  * so that they are neither made nor written again, and the last site stays whole until it is replaced.
  *
  * A file is taken only as it was written: one that somebody changed since has another size or time, and its group is
- * made anew. So is every group where the file system has no hard links.
+ * made anew. So is every group where the file system has no hard links. The thread that writes looks the files up as soon
+ * as there is an object of this class: the earlier it is made, the fewer are left to be looked up when they are wanted.
  */
 export class KeptFiles {
   readonly #list: string;
-  readonly #last: string;
+  readonly #last: LastSite;
   readonly #out: string;
-  readonly #header: string;
-  readonly #known = new Map<string, string>();
+  /** The numbers of the groups of the last site. */
+  readonly #known: ReadonlyMap<string, number>;
   readonly #kept: Group[] = [];
-  readonly #writer = new FileWriter();
+  readonly #writer: FileWriter;
   /** Whether a file of the last site was linked already, so that the others can be. */
   #linksWork = false;
 
   /** `list`: the file with the list. `last`: the folder of the last site. `out`: the new folder. */
   constructor(list: string, last: string, out: string) {
     this.#list = list;
-    this.#last = last;
+    this.#last = { site: last, groups: readGroups(list, last) };
     this.#out = out;
-    this.#header = JSON.stringify({ site: last });
-    const [header, ...lines] = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : [];
-    // The list of another folder is of no use; a last line that was cut off is none.
-    if (header !== this.#header || lines.pop() !== '') return;
-    for (const line of lines) this.#known.set(line.slice(0, line.indexOf('\t')), line);
+    this.#known = new Map(this.#last.groups.map((line, number) => [keyOfGroup(line), number]));
+    this.#writer = new FileWriter(out, this.#last);
   }
 
   /**
@@ -56,15 +61,15 @@ export class KeptFiles {
 
   /** Takes the files of a group from the last site, if it has them; answers whether it does. */
   take(key: string): boolean {
-    const line = this.#known.get(key);
-    if (line === undefined || !this.#link(JSON.parse(line.slice(key.length + 1)) as KeptFile[])) return false;
-    this.#kept.push(line);
+    const number = this.#known.get(key);
+    if (number === undefined || !this.#link(number)) return false;
+    this.#kept.push(this.#last.groups[number]!);
     return true;
   }
 
   /** Writes a file of the new site that is not to be kept; answers its number. */
   write(...[path, parts]: File): number {
-    return this.#writer.write(join(this.#out, path), parts);
+    return this.#writer.write(path, parts);
   }
 
   /** Waits until all files are written. Throws when the disk took one not. */
@@ -81,9 +86,9 @@ export class KeptFiles {
         const { bytes, modified } = written[number]!;
         return [path, bytes, modified];
       });
-      return `${group.key}\t${JSON.stringify(files)}`;
+      return groupLine(group.key, files);
     });
-    writeAtomically(this.#list, [this.#header, ...lines, ''].join('\n'));
+    writeAtomically(this.#list, listOf(this.#last.site, lines));
   }
 
   /** Ends the thread that writes, whatever it has not written yet. */
@@ -91,19 +96,18 @@ export class KeptFiles {
     return this.#writer.close();
   }
 
-  /** Links all of these files, or none: the first ones to find out whether they can be linked, others in their turn. */
-  #link(files: readonly KeptFile[]): boolean {
-    for (const [path, bytes, modified] of files) {
-      const found = statSync(join(this.#last, path), { throwIfNoEntry: false });
-      if (found?.size !== bytes || found.mtimeMs !== modified) return false;
+  /** Links all files of a group, or none: the first ones to find out whether they can be linked, others in their turn. */
+  #link(number: number): boolean {
+    const line = this.#last.groups[number]!;
+    if (!(this.#writer.isAsWritten(number) ?? isAsWritten(this.#last.site, line))) return false;
+    if (this.#linksWork) {
+      this.#writer.link(number);
+      return true;
     }
-    if (!this.#linksWork) {
-      const done = this.#linkAtOnce(files);
-      this.#linksWork = done && files.length > 0;
-      return done;
-    }
-    for (const [path] of files) this.#writer.link(join(this.#out, path), join(this.#last, path));
-    return true;
+    const files = filesOfGroup(line);
+    const done = this.#linkAtOnce(files);
+    this.#linksWork = done && files.length > 0;
+    return done;
   }
 
   #linkAtOnce(files: readonly KeptFile[]): boolean {
@@ -112,7 +116,7 @@ export class KeptFiles {
       for (const [path] of files) {
         const file = join(this.#out, path);
         mkdirSync(dirname(file), { recursive: true });
-        linkSync(join(this.#last, path), file);
+        linkSync(join(this.#last.site, path), file);
         linked.push(file);
       }
       return true;

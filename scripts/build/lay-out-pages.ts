@@ -115,7 +115,9 @@ async function* renderPages(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
-  const entry = (await import(pathToFileURL(join(folder, entryModule)).href)) as typeof import('./pages-entry.ts');
+  const entry = (await import(
+    pathToFileURL(join(folder, entryModule)).href
+  )) as typeof import('./pages-entry.ts');
   for (const { pathname, route } of await entry.staticPaths.getAll()) {
     if (templatesOnly && !pathname.includes(templateSlug)) continue;
     // The threads beside hear of their work when this one takes a turn of its events.

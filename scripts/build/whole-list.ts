@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 const linesPerMember = 1000;
+/** The most bytes that a member takes beyond its lines, where they do not compress at all. */
+const spare = 1 << 16;
 const compress = promisify(gzip);
 
 /**
@@ -29,7 +31,9 @@ export class WholeList {
   }
 
   #compress(): void {
-    if (this.#lines.length > 0) this.#members.push(compress(this.#lines.join('')));
+    const lines = Buffer.from(this.#lines.join(''));
     this.#lines = [];
+    // Room for all that can come of it: else the thread that compresses waits for this one whenever its room is full.
+    if (lines.length > 0) this.#members.push(compress(lines, { chunkSize: lines.length + spare }));
   }
 }

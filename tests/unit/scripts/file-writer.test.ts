@@ -1,21 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { FileWriter } from '../../../scripts/build/file-writer.ts';
+import { groupLine } from '../../../scripts/build/last-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'file-writer-'));
 let writer: FileWriter;
 
+const site = join(folder, 'site');
+const groups = [groupLine('one', [['a/one', 3, 0]]), groupLine('none', [['none', 1, 0]])];
+
 beforeEach(() => {
-  writer = new FileWriter();
+  writer = new FileWriter(folder, { site, groups });
 });
 afterEach(() => writer.close());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('writes texts and bytes one after the other, and makes folders', () => {
   const file = join(folder, 'a', 'b', 'one');
-  expect(writer.write(file, ['∑ ', Buffer.from('é'), '', ' 𝒪'])).toBe(0);
+  expect(writer.write('a/b/one', ['∑ ', Buffer.from('é'), '', ' 𝒪'])).toBe(0);
   const written = writer.settle();
   expect(readFileSync(file, 'utf8')).toBe('∑ é 𝒪');
   expect(written).toEqual([{ bytes: 11, modified: statSync(file).mtimeMs }]);
@@ -23,21 +27,54 @@ it('writes texts and bytes one after the other, and makes folders', () => {
 
 it('writes half a surrogate pair as the sign of what cannot be written', () => {
   const file = join(folder, 'half');
-  writer.write(file, ['a\ud83d', 'b', 'whole 🙂']);
+  writer.write('half', ['a\ud83d', 'b', 'whole 🙂']);
   writer.settle();
   expect(readFileSync(file, 'utf8')).toBe('a\ufffdbwhole 🙂');
 });
 
-it('links files, more than a batch has, and says when one cannot be', () => {
-  const file = join(folder, 'linked', 'one');
-  writer.write(file, ['one']);
+it('links files of a site, once each, and says when one cannot be', () => {
+  mkdirSync(join(site, 'a'), { recursive: true });
+  writeFileSync(join(site, 'a', 'one'), 'one');
+  writer.link(0);
   writer.settle();
-  for (let number = 0; number < 2500; number += 1)
-    writer.link(join(folder, 'linked', 'to', `${number}`), file);
-  writer.settle();
-  expect(statSync(join(folder, 'linked', 'to', '2499')).ino).toBe(statSync(file).ino);
-  writer.link(join(folder, 'linked', 'two'), join(folder, 'linked', 'none'));
+  expect(statSync(join(folder, 'a', 'one')).ino).toBe(statSync(join(site, 'a', 'one')).ino);
+  writer.link(1);
   expect(() => writer.settle()).toThrow('ENOENT');
+});
+
+it('links more groups than a batch has', async () => {
+  const many = Array.from({ length: 1250 }, (_, number) =>
+    groupLine(`${number}`, [[`many/${number}`, 3, 0]]),
+  );
+  mkdirSync(join(site, 'many'), { recursive: true });
+  for (const number of many.keys()) writeFileSync(join(site, 'many', `${number}`), 'one');
+  const own = new FileWriter(folder, { site, groups: many });
+  for (const number of many.keys()) own.link(number);
+  own.settle();
+  expect(readdirSync(join(folder, 'many'))).toHaveLength(many.length);
+  await own.close();
+});
+
+it('finds out which groups of a site are as they were written', async () => {
+  mkdirSync(site, { recursive: true });
+  writeFileSync(join(site, 'as-written'), 'one');
+  const { mtimeMs } = statSync(join(site, 'as-written'));
+  const own = new FileWriter(folder, {
+    site,
+    groups: [
+      groupLine('same', [['as-written', 3, mtimeMs]]),
+      groupLine('larger', [['as-written', 2, mtimeMs]]),
+      groupLine('later', [['as-written', 3, mtimeMs - 1]]),
+      groupLine('gone', [
+        ['as-written', 3, mtimeMs],
+        ['gone', 3, mtimeMs],
+      ]),
+    ],
+  });
+  await expect
+    .poll(() => [0, 1, 2, 3].map((group) => own.isAsWritten(group)))
+    .toEqual([true, false, false, false]);
+  await own.close();
 });
 
 it('writes files larger than a batch among small ones, and more than all batches hold', () => {
@@ -48,7 +85,7 @@ it('writes files larger than a batch among small ones, and more than all batches
     'after',
     ...Array.from({ length: 60 }, (_, index) => `${index}`.repeat(300_000)),
   ];
-  const numbers = texts.map((text, index) => writer.write(join(folder, `many-${index}`), [text]));
+  const numbers = texts.map((text, index) => writer.write(`many-${index}`, [text]));
   const written = writer.settle();
   expect(numbers).toEqual([...texts.keys()]);
   expect(written).toHaveLength(texts.length);
@@ -58,16 +95,16 @@ it('writes files larger than a batch among small ones, and more than all batches
 
 it('can be asked to settle again and again', () => {
   expect(writer.settle()).toEqual([]);
-  writer.write(join(folder, 'again-1'), ['1']);
+  writer.write('again-1', ['1']);
   expect(writer.settle()).toHaveLength(1);
-  writer.write(join(folder, 'again-2'), ['2']);
+  writer.write('again-2', ['2']);
   expect(writer.settle()).toHaveLength(2);
 });
 
 it('does not write where a file is, and says so at the latest when it settles', () => {
   const file = join(folder, 'there');
-  writer.write(file, ['first']);
-  writer.write(file, ['second']);
+  writer.write('there', ['first']);
+  writer.write('there', ['second']);
   expect(() => writer.settle()).toThrow('EEXIST');
   expect(readFileSync(file, 'utf8')).toBe('first');
 });
