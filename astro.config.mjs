@@ -8,7 +8,7 @@ const onEveryPage = { name: 'reading', test: /src\/reading\/(?:mark-store|marks|
 export default defineConfig({
   trailingSlash: 'always',
   integrations: [corpusIntegration()],
-  build: { inlineStylesheets: 'never', concurrency: 16 },
+  build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
     build: { assetsInlineLimit: 0 },

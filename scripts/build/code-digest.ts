@@ -7,7 +7,7 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 let known: string | undefined;
 
-/** A digest of all code that makes a site: sources, weights, what the lock file names, and the version of Node. */
+/** A digest of all that makes a site but its content: sources, weights, what the lock file names, and Node's version. */
 export function codeDigest(): string {
   if (known !== undefined) return known;
   const digest = createHash('sha256').update(process.version);
@@ -15,8 +15,10 @@ export function codeDigest(): string {
     readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-  const lockFile = join(projectRoot, 'package-lock.json');
-  for (const file of [lockFile, ...filesBelow('src'), ...filesBelow('scripts/build')].sort())
+  const files = ['astro.config.mjs', 'package.json', 'package-lock.json'].map((name) =>
+    join(projectRoot, name),
+  );
+  for (const file of [...files, ...['public', 'scripts/build', 'src'].flatMap(filesBelow)].sort())
     digest.update(file.slice(projectRoot.length)).update(readFileSync(file));
   return (known = digest.digest('base64url'));
 }

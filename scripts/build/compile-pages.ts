@@ -22,8 +22,8 @@ export interface CompiledPages {
 }
 
 /**
- * Has Astro compile the pages of a site below `folder`, which must be below the project; takes them from the cache where
- * an earlier build by the same code left them for this address.
+ * Has Astro compile the pages of a site below `folder`, which must be below the project, the working folder meanwhile;
+ * takes them from the cache where an earlier build by the same code left them for this address.
  */
 export async function compilePages(
   { url, base }: SiteConfig,
@@ -47,15 +47,21 @@ async function compile(
   const { build } = await import('astro');
   const [code, outDir] = [join(folder, 'code'), join(folder, 'files')];
   mkdirSync(folder, { recursive: true });
-  await build({
-    root: projectRoot,
-    outDir,
-    cacheDir,
-    site: url,
-    base,
-    logLevel: 'error',
-    integrations: [onlyCompiling(() => renameSync(join(outDir, '.prerender'), code))],
-  });
+  const before = process.cwd();
+  process.chdir(projectRoot);
+  try {
+    await build({
+      root: projectRoot,
+      outDir,
+      cacheDir,
+      site: url,
+      base,
+      logLevel: 'error',
+      integrations: [onlyCompiling(() => renameSync(join(outDir, '.prerender'), code))],
+    });
+  } finally {
+    process.chdir(before);
+  }
   const modules = filesBelow(code);
   const entryModule = Array.from(modules.keys()).find((path) => path.startsWith('prerender-entry.'));
   if (entryModule === undefined)

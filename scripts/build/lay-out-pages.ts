@@ -9,6 +9,7 @@ import { beginFillings, cutAtFillings, endFillings, filled } from '#views/fill-l
 import { compilePages, type CompiledPages } from './compile-pages.ts';
 import type { InputDigests } from './input-digests.ts';
 import { keyOf, type KeptFiles } from './kept-files.ts';
+import type * as PagesEntry from './pages-entry.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -115,9 +116,7 @@ async function* renderPages(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
-  const entry = (await import(
-    pathToFileURL(join(folder, entryModule)).href
-  )) as typeof import('./pages-entry.ts');
+  const entry = (await import(pathToFileURL(join(folder, entryModule)).href)) as typeof PagesEntry;
   for (const { pathname, route } of await entry.staticPaths.getAll()) {
     if (templatesOnly && !pathname.includes(templateSlug)) continue;
     // The threads beside hear of their work when this one takes a turn of its events.
@@ -127,10 +126,17 @@ async function* renderPages(
     // Astro finds the parameters of a route in the address as it tells it, but that those of pages end with a slash.
     const below = isPage && name !== '' ? `${name}/` : pathname.slice(1);
     const response = await entry.app.render(new Request(new URL(base + below, url)), { routeData: route });
+    if (response.status !== (name === missingPage ? 404 : 200))
+      throw new Error(
+        `The page ${base}${below} was answered with status ${response.status}: it cannot be laid out.`,
+      );
     if (isPage) yield { path: pageFile(name), html: await response.text() };
     else yield { path: name, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 }
 
-/** The file of a page: hosts want the one for missing pages at the top. */
-const pageFile = (name: string): string => (name === '404' ? '404.html' : join(name, 'index.html'));
+/** The page for addresses that have none, which hosts want at the top. */
+const missingPage = '404';
+
+const pageFile = (name: string): string =>
+  name === missingPage ? `${missingPage}.html` : join(name, 'index.html');
