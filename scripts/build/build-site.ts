@@ -65,9 +65,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
-  const layout = startLayout(site, cache);
   const staging = stagingFolder(out);
   const files = new KeptFiles(join(cache, 'last-site.txt'), out, staging);
+  const layout = startLayout(site, cache);
   try {
     const corpus = await readCorpus(folder, { ...content, site }, cache, progress);
     sharedFormulas.learnFrom(formulaStoreIn(cache));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesBelow } from './files-below.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,14 +12,11 @@ let known: string | undefined;
 export function codeDigest(): string {
   if (known !== undefined) return known;
   const digest = createHash('sha256').update(process.version);
-  const filesBelow = (folder: string): string[] =>
-    readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-  const files = ['astro.config.mjs', 'package.json', 'package-lock.json'].map((name) =>
-    join(projectRoot, name),
-  );
-  for (const file of [...files, ...['public', 'scripts/build', 'src'].flatMap(filesBelow)].sort())
-    digest.update(file.slice(projectRoot.length)).update(readFileSync(file));
+  const inProject = (name: string): string => join(projectRoot, name);
+  const files = [
+    ...['astro.config.mjs', 'package.json', 'package-lock.json'].map(inProject),
+    ...['public', 'scripts/build', 'src'].flatMap((folder) => filesBelow(inProject(folder))),
+  ];
+  for (const file of files) digest.update(file.slice(projectRoot.length)).update(readFileSync(file));
   return (known = digest.digest('base64url'));
 }

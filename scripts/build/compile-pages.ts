@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SiteConfig } from '#site/schema.ts';
 import { codeDigest } from './code-digest.ts';
+import { filesBelow } from './files-below.ts';
 import { keyOf } from './kept-files.ts';
 import { KeptValue } from './kept-value.ts';
 
@@ -62,13 +63,13 @@ async function compile(
   } finally {
     process.chdir(before);
   }
-  const modules = filesBelow(code);
+  const modules = readAll(code);
   const entryModule = Array.from(modules.keys()).find((path) => path.startsWith('prerender-entry.'));
   if (entryModule === undefined)
     throw new Error(
       'Astro compiled the pages without a module to begin with: is its version the one of the lock file?',
     );
-  return { code: modules, entryModule, files: filesBelow(outDir) };
+  return { code: modules, entryModule, files: readAll(outDir) };
 }
 
 /** Ends Astro's work when all code is compiled, after `take` has moved it away. */
@@ -91,10 +92,5 @@ const onlyCompiling = (take: () => void): AstroIntegration => ({
   },
 });
 
-function filesBelow(folder: string): Files {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return new Map(files.map((file) => [relative(folder, file), new Uint8Array(readFileSync(file))]));
-}
+const readAll = (folder: string): Files =>
+  new Map(filesBelow(folder).map((file) => [relative(folder, file), new Uint8Array(readFileSync(file))]));

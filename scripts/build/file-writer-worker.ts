@@ -5,8 +5,8 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 import { filesOfGroup, isAsWritten, type LastSite } from './last-site.ts';
 
 /**
- * Files to write below the folder: each with the places of its parts in the memory of the batch, or in `memory` for one too large. Of a
- * part: where it starts, where it ends, and 1 for a text in UTF-16, 0 for bytes.
+ * Files to write below the folder: each with the places of its parts in the memory of the batch, or in `memory` for one
+ * too large. Of a part: where it starts, where it ends, and 1 for a text in UTF-16, 0 for bytes.
  */
 export interface Batch {
   number: number;
@@ -28,7 +28,7 @@ export interface Outcome {
   error?: { message: string; code: string | undefined };
 }
 
-/** What the thread begins with. It says in `found` of each group of the last site whether it is as written, 1, or not, 2. */
+/** What the thread begins with. It says in `found` of each group of the last site whether it is as written: 1, or else 2. */
 export interface WriterData {
   out: string;
   last: LastSite;

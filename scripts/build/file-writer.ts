@@ -52,7 +52,7 @@ export class FileWriter {
     this.#worker.unref();
   }
 
-  /** Writes a file, given its path below the folder, made of parts, one after the other. Answers its number, counted from 0. */
+  /** Writes a file, at a path below the folder, of parts one after the other. Answers its number, counted from 0. */
   write(path: string, parts: readonly (string | Uint8Array)[]): number {
     // Two bytes a unit, and one more where a text begins at an odd place.
     const most = parts.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 2 : 1) + 1, 0);

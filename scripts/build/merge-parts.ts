@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { filesBelow } from './files-below.ts';
 
 /**
  * Copies the files of all parts into the new folder `out` and answers how many there are. Throws when a part is not
@@ -10,9 +11,8 @@ export function mergeParts(parts: readonly string[], out: string): number {
   for (const part of parts) {
     if (!existsSync(part))
       throw new Error(`The part ${part} does not exist. Build it with "digest build --part".`);
-    for (const entry of readdirSync(part, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const path = relative(part, join(entry.parentPath, entry.name));
+    for (const file of filesBelow(part)) {
+      const path = relative(part, file);
       const target = join(out, path);
       if (existsSync(target))
         throw new Error(
@@ -20,7 +20,7 @@ export function mergeParts(parts: readonly string[], out: string): number {
             'and build all of them from the same content.',
         );
       mkdirSync(dirname(target), { recursive: true });
-      copyFileSync(join(entry.parentPath, entry.name), target);
+      copyFileSync(file, target);
       files += 1;
     }
   }
