@@ -12,87 +12,129 @@ const batchSize = 64;
 /** Below this many papers a pool costs more than it saves. */
 const poolThreshold = 2 * batchSize;
 
-/** Threads that prepare papers. They take half a second until they are ready. */
-export class PreparingThreads {
-  readonly data: WorkerData;
+/**
+ * Prepares papers: takes those that the cache has, and has threads prepare the others, or does it here, when they are
+ * few. Threads take half a second until they are ready. Call `close` in the end.
+ */
+export class PaperPreparer {
+  readonly #data: WorkerData;
+  readonly #cache: PreparedCache;
   #pool: Piscina<PrepareInput[], PreparedBatch> | undefined;
+  /** Papers that wait for a batch to be full, by their keys. */
+  #waiting = new Map<string, PrepareInput>();
+  /** Papers in the making, by their keys. */
+  readonly #begun = new Map<string, Promise<Prepared>>();
 
-  constructor(data: WorkerData) {
-    this.data = data;
+  /** The cache folder of `data` has the formulas that earlier builds typeset, and gets those of this one. */
+  constructor(data: WorkerData, cache: PreparedCache) {
+    this.#data = data;
+    this.#cache = cache;
   }
 
-  /** Starts all of them, when they will be wanted. Else they start with the first batch. */
+  /** Starts the threads, when they will be wanted. Else they start with the first batch. */
   start(): void {
-    if (this.#pool !== undefined) return;
-    // Makes its file, which no two of the threads are to do at once.
-    formulaStoreIn(this.data.cacheFolder);
-    const threads = availableParallelism();
-    this.#pool = new Piscina({
-      filename: new URL('./prepare-worker.ts', import.meta.url).href,
-      minThreads: threads,
-      maxThreads: threads,
-      workerData: this.data,
-    });
+    this.#startedPool();
   }
 
-  run(batch: PrepareInput[]): Promise<PreparedBatch> {
-    this.start();
-    return this.#pool!.run(batch);
+  /** Lets threads prepare papers that are likely to be asked for, and that the cache has not. */
+  begin(papers: readonly PrepareInput[]): void {
+    for (const paper of papers) this.#begin(this.#cache.key(paper), paper);
+  }
+
+  /** Prepares all papers, in their order. `onProgress` hears how many of how many are done. */
+  async prepareAll(
+    papers: readonly PrepareInput[],
+    onProgress: (done: number, total: number) => void = () => {},
+  ): Promise<Prepared[]> {
+    const keys = papers.map((paper) => this.#cache.key(paper));
+    const results = keys.map((key) => (this.#isBegun(key) ? undefined : this.#cache.get(key)));
+    const missing = results.flatMap((result, index) => (result === undefined ? [index] : []));
+    let done = papers.length - missing.length;
+    const keep = (index: number, prepared: Prepared): void => {
+      results[index] = prepared;
+      onProgress(++done, papers.length);
+    };
+    if (missing.length < poolThreshold && this.#pool === undefined)
+      this.#prepareHere(
+        missing.map((index) => [keys[index]!, papers[index]!]),
+        (place, prepared) => keep(missing[place]!, prepared),
+      );
+    else {
+      for (const index of missing) this.#begin(keys[index]!, papers[index]!);
+      this.#beginBatch();
+      await Promise.all(
+        missing.map(async (index) => {
+          keep(index, await this.#begun.get(keys[index]!)!);
+        }),
+      );
+      this.#begun.clear();
+      // What the threads hold is not needed any more.
+      await this.close();
+    }
+    this.#cache.save();
+    return results.map((prepared, index) => sharingTexts(prepared!, papers[index]!));
   }
 
   async close(): Promise<void> {
     await this.#pool?.destroy();
     this.#pool = undefined;
   }
-}
 
-/**
- * Prepares papers in their order: from the cache where it has them, the others in `threads` (or here, when they are
- * few). The cache folder of `threads` has the formulas that earlier builds typeset, and gets those of this one.
- * `onProgress` hears how many of how many are done.
- */
-export async function preparePapers(
-  papers: readonly PrepareInput[],
-  cache: PreparedCache,
-  threads: PreparingThreads,
-  onProgress: (done: number, total: number) => void = () => {},
-): Promise<Prepared[]> {
-  const keys = papers.map((paper) => cache.key(paper));
-  const results = keys.map((key) => cache.get(key));
-  const missing = results.flatMap((result, index) => (result === undefined ? [index] : []));
-  let done = papers.length - missing.length;
-  const keep = (index: number, prepared: Prepared) => {
-    results[index] = cache.set(keys[index]!, prepared);
-  };
-
-  const formulaStore = formulaStoreIn(threads.data.cacheFolder);
-  if (missing.length < poolThreshold) {
-    if (missing.length > 0) {
-      const assigner = createAssigner(threads.data.taxonomy);
-      const formulas = new FormulaCache(formulaStore);
-      for (const index of missing) {
-        keep(index, prepare(input(papers[index]!), assigner, formulas));
-        onProgress(++done, papers.length);
-      }
-      formulaStore.append(formulas.takeAdded());
-    }
-  } else {
-    const batches = Array.from({ length: Math.ceil(missing.length / batchSize) }, (_, number) =>
-      missing.slice(number * batchSize, (number + 1) * batchSize),
-    );
-    await Promise.all(
-      batches.map(async (batch) => {
-        const { prepared, newFormulas } = await threads.run(batch.map((index) => input(papers[index]!)));
-        formulaStore.append(newFormulas);
-        batch.forEach((index, place) => keep(index, prepared[place]!));
-        onProgress((done += batch.length), papers.length);
-      }),
-    );
-    // What the threads hold is not needed any more.
-    await threads.close();
+  #isBegun(key: string): boolean {
+    return this.#begun.has(key) || this.#waiting.has(key);
   }
-  cache.save();
-  return results.map((prepared, index) => sharingTexts(prepared!, papers[index]!));
+
+  #begin(key: string, paper: PrepareInput): void {
+    if (this.#isBegun(key)) return;
+    this.#waiting.set(key, input(paper));
+    if (this.#waiting.size === batchSize) this.#beginBatch();
+  }
+
+  /** Has a thread prepare the papers that wait. */
+  #beginBatch(): void {
+    if (this.#waiting.size === 0) return;
+    const keys = [...this.#waiting.keys()];
+    const batch = this.#startedPool().run([...this.#waiting.values()]);
+    this.#waiting = new Map();
+    const kept = batch.then(({ prepared, newFormulas }) => {
+      formulaStoreIn(this.#data.cacheFolder).append(newFormulas);
+      return prepared.map((paper, place) => this.#cache.set(keys[place]!, paper));
+    });
+    keys.forEach((key, place) => {
+      const prepared = kept.then((all) => all[place]!);
+      // A failure is told where the paper is awaited; until then it must not end the process.
+      prepared.catch(() => {});
+      this.#begun.set(key, prepared);
+    });
+  }
+
+  #prepareHere(
+    papers: readonly (readonly [key: string, PrepareInput])[],
+    onPrepared: (place: number, prepared: Prepared) => void,
+  ): void {
+    if (papers.length === 0) return;
+    const assigner = createAssigner(this.#data.taxonomy);
+    const store = formulaStoreIn(this.#data.cacheFolder);
+    const formulas = new FormulaCache(store);
+    for (const [place, [key, paper]] of papers.entries())
+      onPrepared(place, this.#cache.set(key, prepare(input(paper), assigner, formulas)));
+    store.append(formulas.takeAdded());
+  }
+
+  #startedPool(): Piscina<PrepareInput[], PreparedBatch> {
+    if (this.#pool === undefined) {
+      // Makes its file, which no two of the threads are to do at once.
+      formulaStoreIn(this.#data.cacheFolder);
+      const threads = availableParallelism();
+      this.#pool = new Piscina({
+        filename: new URL('./prepare-worker.ts', import.meta.url).href,
+        minThreads: threads,
+        maxThreads: threads,
+        workerData: this.#data,
+      });
+    }
+    return this.#pool;
+  }
 }
 
 /** Lets texts that are equal be one text in memory: of papers with undamaged TeX most are as they came. */

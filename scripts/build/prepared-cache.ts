@@ -4,6 +4,9 @@ import type { PrepareInput } from '#corpus/prepare.ts';
 import { Recent } from '#memo/recent.ts';
 import { KeyedLines, readPlace, type Place } from './keyed-lines.ts';
 
+/** The share of the file that may be of no use. */
+const mostUnused = 0.1;
+
 const keys = new WeakMap<Prepared['rendered'], string>();
 
 /** The key under which a cache has the prepared paper that was rendered so; undefined when none has it. */
@@ -72,7 +75,7 @@ export function abstractInFile(rendered: RenderedEntry): AbstractInFile {
 /**
  * Prepared papers kept between builds: a file of lines `key TAB json TAB json`, the last being the rendered
  * abstract. The key is a digest of everything the result depends on, so a stale entry is never read, only dropped at the end
- * of the next build. Lines that do not parse are passed over and computed again. What is set is in the file at once, so
+ * of a later build. Lines that do not parse are passed over and computed again. What is set is in the file at once, so
  * that a killed build need not be repeated from its beginning.
  */
 export class PreparedCache {
@@ -115,9 +118,9 @@ export class PreparedCache {
     return this.#withAbstractInFile(key, prepared, abstract);
   }
 
-  /** Drops what this build did not use. */
+  /** Drops what this build did not use, when it is worth to write the rest again. */
   save(): void {
-    if (this.#used.size < this.#lines.size) this.#lines.keepOnly(this.#used);
+    if (this.#used.size < (1 - mostUnused) * this.#lines.size) this.#lines.keepOnly(this.#used);
   }
 
   #withAbstractInFile(key: string, prepared: Prepared, abstract: string): Prepared {

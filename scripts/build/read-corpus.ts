@@ -7,6 +7,7 @@ import type { Corpus } from '#corpus/corpus.ts';
 import { manyPapers } from '#corpus/many-papers.ts';
 import type { Prepared } from '#corpus/schema.ts';
 import type { Result } from '#diagnostics/message.ts';
+import { mergeFields } from '#papers/merge-fields.ts';
 import type { Paper } from '#papers/schema.ts';
 import { restoreVersion } from '#restore/restore.ts';
 import { readFeed, type FeedSource } from '#sightings/read-feed.ts';
@@ -16,7 +17,7 @@ import { feedSources } from '../content/feed-sources.ts';
 import { codeDigest } from './code-digest.ts';
 import { KeptFeeds } from './kept-feeds.ts';
 import { partOf, type Part } from './part.ts';
-import { PreparingThreads, preparePapers } from './prepare-papers.ts';
+import { PaperPreparer } from './prepare-papers.ts';
 import { PreparedCache } from './prepared-cache.ts';
 import { silent, type Progress } from './progress.ts';
 import { spareMemory } from './spare-memory.ts';
@@ -37,15 +38,23 @@ export async function readFeeds(
   return feeds;
 }
 
-/** Reads the feeds that no build with this cache folder has read yet, and takes the others from there. */
+/**
+ * Reads the feeds that no build with this cache folder has read yet, and takes the others from there. `onRead` hears of
+ * each when it is read.
+ */
 async function readNewFeeds(
   folder: string,
   content: Content,
   cacheFolder: string,
   progress: Progress,
+  onRead: (feed: ReadFeed) => void = () => {},
 ): Promise<Result<ReadFeed>[]> {
   const kept = new KeptFeeds(join(cacheFolder, 'feeds'), codeDigest());
-  const feeds = await readFeeds(folder, content, progress, (source, config) => kept.read(source, config));
+  const feeds = await readFeeds(folder, content, progress, async (source, config) => {
+    const feed = await kept.read(source, config);
+    onRead(feed.value);
+    return feed;
+  });
   kept.dropUnused();
   return feeds;
 }
@@ -61,9 +70,12 @@ export async function readCorpus(
   progress: Progress = silent,
 ): Promise<Corpus> {
   progress.stage('read feeds');
-  return preparing(content, cacheFolder, async (threads) => {
-    const feeds = await readNewFeeds(folder, content, cacheFolder, progress);
-    return buildCorpus(content, feeds, (papers) => prepareCached(papers, content, threads, progress));
+  return preparing(content, cacheFolder, async (preparer, isFirst) => {
+    // Most papers are in one feed alone, and can be prepared while the other feeds are read.
+    const begin = ({ sightings }: ReadFeed): void =>
+      preparer.begin(sightings.map((sighting) => mergeFields([sighting])));
+    const feeds = await readNewFeeds(folder, content, cacheFolder, progress, isFirst ? begin : undefined);
+    return buildCorpus(content, feeds, (papers) => prepareAll(papers, preparer, progress));
   });
 }
 
@@ -77,10 +89,10 @@ export async function preparePart(
   cacheFolder: string,
   part: Part | undefined,
 ): Promise<number> {
-  return preparing(content, cacheFolder, async (threads) => {
+  return preparing(content, cacheFolder, async (preparer) => {
     const { value: papers } = mergeFeeds(content, await readNewFeeds(folder, content, cacheFolder, silent));
     const own = papers.filter((paper) => part === undefined || partOf({ paper }) === part);
-    await prepareCached(own, content, threads, silent);
+    await prepareAll(own, preparer, silent);
     return own.length;
   });
 }
@@ -88,31 +100,34 @@ export async function preparePart(
 /** Where the prepared papers of earlier builds are, below the cache folder. */
 const preparedFile = 'prepared.jsonl';
 
-/** Runs `work` with threads for preparing, which start at once, beside reading, where no earlier build prepared any paper. */
+/**
+ * Runs `work` with what prepares papers, and whether no earlier build prepared any: then its threads start at once,
+ * beside reading.
+ */
 async function preparing<T>(
   { taxonomy }: Content,
   cacheFolder: string,
-  work: (threads: PreparingThreads) => Promise<T>,
+  work: (preparer: PaperPreparer, isFirst: boolean) => Promise<T>,
 ): Promise<T> {
-  const threads = new PreparingThreads({ taxonomy, cacheFolder });
-  if (!existsSync(join(cacheFolder, preparedFile))) threads.start();
+  const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
+  const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
+  const file = join(cacheFolder, preparedFile);
+  const isFirst = !existsSync(file);
+  const preparer = new PaperPreparer({ taxonomy, cacheFolder }, new PreparedCache(file, version));
+  if (isFirst) preparer.start();
   try {
-    return await work(threads);
+    return await work(preparer, isFirst);
   } finally {
-    await threads.close();
+    await preparer.close();
   }
 }
 
-function prepareCached(
+function prepareAll(
   papers: readonly Paper[],
-  { taxonomy }: Content,
-  threads: PreparingThreads,
+  preparer: PaperPreparer,
   progress: Progress,
 ): Promise<Prepared[]> {
   if (papers.length > manyPapers) spareMemory();
   progress.stage('restore, render and classify');
-  const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
-  const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
-  const cache = new PreparedCache(join(threads.data.cacheFolder, preparedFile), version);
-  return preparePapers(papers, cache, threads, (done, total) => progress.step(done, total));
+  return preparer.prepareAll(papers, (done, total) => progress.step(done, total));
 }
