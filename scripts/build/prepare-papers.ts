@@ -4,7 +4,7 @@ import { FormulaCache } from '#abstracts/formula-cache.ts';
 import { prepare, type PrepareInput } from '#corpus/prepare.ts';
 import type { Prepared } from '#corpus/schema.ts';
 import { createAssigner } from '#topics/assign.ts';
-import { formulaStoreIn } from './formula-store.ts';
+import { formulaStoreIn, type FormulaStore } from './formula-store.ts';
 import type { PreparedBatch, WorkerData } from './prepare-worker.ts';
 import type { PreparedCache } from './prepared-cache.ts';
 
@@ -19,6 +19,8 @@ const poolThreshold = 2 * batchSize;
 export class PaperPreparer {
   readonly #data: WorkerData;
   readonly #cache: PreparedCache;
+  /** Made before the threads, since no two of them are to make its file at once. */
+  readonly #formulas: FormulaStore;
   #pool: Piscina<PrepareInput[], PreparedBatch> | undefined;
   /** Papers that wait for a batch to be full, by their keys. */
   #waiting = new Map<string, PrepareInput>();
@@ -29,6 +31,7 @@ export class PaperPreparer {
   constructor(data: WorkerData, cache: PreparedCache) {
     this.#data = data;
     this.#cache = cache;
+    this.#formulas = formulaStoreIn(data.cacheFolder);
   }
 
   /** Starts the threads, when they will be wanted. Else they start with the first batch. */
@@ -97,7 +100,7 @@ export class PaperPreparer {
     const batch = this.#startedPool().run([...this.#waiting.values()]);
     this.#waiting = new Map();
     const kept = batch.then(({ prepared, newFormulas }) => {
-      formulaStoreIn(this.#data.cacheFolder).append(newFormulas);
+      this.#formulas.append(newFormulas);
       return prepared.map((paper, place) => this.#cache.set(keys[place]!, paper));
     });
     keys.forEach((key, place) => {
@@ -114,17 +117,14 @@ export class PaperPreparer {
   ): void {
     if (papers.length === 0) return;
     const assigner = createAssigner(this.#data.taxonomy);
-    const store = formulaStoreIn(this.#data.cacheFolder);
-    const formulas = new FormulaCache(store);
+    const formulas = new FormulaCache(this.#formulas);
     for (const [place, [key, paper]] of papers.entries())
       onPrepared(place, this.#cache.set(key, prepare(input(paper), assigner, formulas)));
-    store.append(formulas.takeAdded());
+    this.#formulas.append(formulas.takeAdded());
   }
 
   #startedPool(): Piscina<PrepareInput[], PreparedBatch> {
     if (this.#pool === undefined) {
-      // Makes its file, which no two of the threads are to do at once.
-      formulaStoreIn(this.#data.cacheFolder);
       const threads = availableParallelism();
       this.#pool = new Piscina({
         filename: new URL('./prepare-worker.ts', import.meta.url).href,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Prepared, RenderedEntry } from '#corpus/schema.ts';
 import type { PrepareInput } from '#corpus/prepare.ts';
 import { Recent } from '#memo/recent.ts';
@@ -91,10 +91,8 @@ export class PreparedCache {
 
   key(paper: PrepareInput): string {
     const { title, abstract, tex, categories, keywords, links } = paper;
-    return createHash('sha256')
-      .update(JSON.stringify([this.#version, title, abstract, tex, categories, keywords, links]))
-      .digest('base64url')
-      .slice(0, 27);
+    const inputs = [this.#version, title, abstract, tex, categories, keywords, links];
+    return hash('sha256', JSON.stringify(inputs), 'base64url').slice(0, 27);
   }
 
   get(key: string): Prepared | undefined {

@@ -5,7 +5,7 @@ import { stamp, type Template } from '#site/template.ts';
 import { createUrls } from '#site/urls.ts';
 import { paperData } from '#syndication/paper-data.ts';
 import { citationFiles } from '#views/paper-citations.ts';
-import { contextIn, createSurroundings } from '#views/paper-context.ts';
+import { contextAt, createPaperPlaces, papersNear } from '#views/paper-context.ts';
 import { paperHead } from '#views/paper-head.ts';
 import { paperMain } from '#views/paper-page.ts';
 import type { InputDigests } from './input-digests.ts';
@@ -27,17 +27,18 @@ export async function stampPapers(
   const { site, renderedById } = corpus;
   const pathOf = (url: string) => url.slice(site.base.length);
   const urls = createUrls(site);
-  const surroundingsOf = createSurroundings(corpus);
+  const placeOf = createPaperPlaces(corpus);
   const templateDigest = keyOf(...template);
   for (const entry of entries) {
     const { id, slug } = entry.paper;
     const rendered = renderedById.get(id)!;
-    const surroundings = surroundingsOf(id);
+    const place = placeOf(id);
     const line = list === null ? null : dataLine(entry, corpus, urls);
     if (line !== null) await list?.add(line);
-    const around = JSON.stringify(surroundings);
-    files.provide(keyOf(digests.common, 'paper', templateDigest, digests.paper(entry), around), () => {
-      const context = contextIn(corpus, id, surroundings, urls);
+    const near = papersNear(place).map((other) => digests.paper(corpus.entryById.get(other)!));
+    const inputs = [templateDigest, digests.paper(entry), JSON.stringify(place), ...near];
+    files.provide(keyOf(digests.common, 'paper', ...inputs), () => {
+      const context = contextAt(corpus, id, place, urls);
       const main = paperMain(entry, rendered, context);
       const head = paperHead(entry, rendered, context, main, site);
       const page: File = [join(pathOf(urls.paper(slug)), 'index.html'), [stamp(template, { head, main })]];

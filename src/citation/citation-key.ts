@@ -8,12 +8,18 @@ const emptyWords = new Set(
 function citationKey({ authors, date, title, slug }: CitationRecord): string {
   const name = authors[0] === undefined ? null : splitName(authors[0]);
   const family = name === null ? '' : 'literal' in name ? name.literal : name.family;
-  const word = title
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(asciiLetters)
-    .find((candidate) => candidate.length > 1 && !emptyWords.has(candidate));
-  const key = asciiLetters(family) + (date?.slice(0, 4) ?? '') + (word ?? '');
+  const word = firstWord(title);
+  const key = asciiLetters(family) + (date?.slice(0, 4) ?? '') + word;
   return /[a-z]/.test(key) ? key : slug;
+}
+
+/** The first word of a title that says something, or nothing. */
+function firstWord(title: string): string {
+  for (const word of title.split(/[^\p{L}\p{N}]+/u)) {
+    const letters = asciiLetters(word);
+    if (letters.length > 1 && !emptyWords.has(letters)) return letters;
+  }
+  return '';
 }
 
 /**

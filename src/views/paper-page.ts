@@ -22,7 +22,7 @@ export interface PaperAppearance {
 }
 
 /**
- * What the page of a paper shows of the rest of the corpus.
+ * What the page of a paper shows besides the paper itself: of the rest of the corpus, and how it is cited.
  *
  * - `authors`: `slug` null where the author has no page.
  * - `appearances`: in the order of their dates, undated last.
@@ -30,7 +30,7 @@ export interface PaperAppearance {
  * - `hasFiles`: whether files for programs stand beside the page.
  * - `hasSocialImage`: whether an image of its own is drawn for it.
  */
-export interface PaperSurroundings {
+export interface PaperContext {
   topics: readonly { slug: string; name: string }[];
   authors: readonly { name: string; slug: string | null }[];
   appearances: readonly PaperAppearance[];
@@ -39,10 +39,6 @@ export interface PaperSurroundings {
   next: Neighbour | null;
   hasFiles: boolean;
   hasSocialImage: boolean;
-}
-
-/** What the page of a paper shows besides the paper itself: `citation` is of the paper alone. */
-export interface PaperContext extends PaperSurroundings {
   urls: Urls;
   citation: CitationRecord;
 }
