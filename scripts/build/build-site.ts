@@ -136,7 +136,7 @@ async function buildPart(
     if (!papersOnly) {
       progress.stage('stamp authors, write feeds and mails');
       stampAuthors(corpus, templates, digests, files);
-      writeFeeds(corpus, digests, files);
+      writeFeeds(corpus, digests, files, cache);
       writeMails(corpus, digests, files);
       stampFormerPapers(corpus, formerPapers, templates, out);
       writeRedirects(corpus, formerPapers, out);
