@@ -33,7 +33,11 @@ const types: Record<string, string> = {
 export function serve(folder: string, base = '/', port = 0): Promise<{ server: Server; url: string }> {
   const root = resolve(folder);
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = pathOf(request.url ?? '/');
+    if (path === null) {
+      response.writeHead(400).end();
+      return;
+    }
     let file = path.startsWith(base) ? join(root, normalize(`/${path.slice(base.length)}`)) : '';
     if (file !== '' && existsSync(file) && statSync(file).isDirectory()) {
       if (!path.endsWith('/')) {
@@ -64,11 +68,21 @@ export function serve(folder: string, base = '/', port = 0): Promise<{ server: S
     else if (compressed) pipeline(createReadStream(file), createGzip(), response, () => {});
     else pipeline(createReadStream(file, range ?? {}), response, () => {});
   });
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
+    server.on('error', fail);
     server.listen(port, '127.0.0.1', () => {
       done({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}` });
     });
   });
+}
+
+/** The path that a request asks for; null when it is none. */
+function pathOf(url: string): string | null {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -100,6 +114,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     );
     process.exit(1);
   }
-  const { url } = await serve(folder, base, Number(port));
-  console.log(`${folder} is served at ${url}`);
+  try {
+    const { url } = await serve(folder, base, Number(port));
+    console.log(`${folder} is served at ${url}`);
+  } catch (error) {
+    console.error(
+      `${folder} cannot be served at port ${port} (${(error as Error).message}): name another port, after the folder and its base.`,
+    );
+    process.exit(1);
+  }
 }

@@ -1,12 +1,15 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import { sharedFormulas } from '#abstracts/formula-cache.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { manyPapers } from '#corpus/many-papers.ts';
 import { setRelated } from '#corpus/relate.ts';
 import type { Corpus } from '#corpus/corpus.ts';
+import { siteConfigSchema } from '#site/schema.ts';
 import { createUrls } from '#site/urls.ts';
 import type { Message } from '#diagnostics/message.ts';
+import { CallError } from '../commands/call-error.ts';
 import { loadContent } from '../content/load-content.ts';
 import { describeWriteError, isWriteError } from '../fetch/atomic-write.ts';
 import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
@@ -15,6 +18,7 @@ import { hintSearchFiles } from './hint-search-files.ts';
 import { inputDigests } from './input-digests.ts';
 import { keyOf, KeptFiles, type File } from './kept-files.ts';
 import { startLayout, type Layout } from './lay-out-pages.ts';
+import { outputFolder } from './output-folder.ts';
 import { entriesOfPart, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
@@ -61,7 +65,8 @@ export interface BuildReport {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const progress = new StageReport(process.stderr.isTTY);
   // Whole paths: the working folder is another one while pages are laid out.
-  const [folder, cache, out] = [resolve(options.content), resolve(options.cache), resolve(options.out)];
+  const [folder, cache] = [resolve(options.content), resolve(options.cache)];
+  const out = outputFolder(options.out);
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
@@ -171,7 +176,11 @@ const filesOfSearch = (files: ReadonlyMap<string, Uint8Array>): File[] =>
   Array.from(files, ([path, bytes]) => [join('search', path), [bytes]]);
 
 function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
-  return { ...site, ...(url === undefined ? {} : { url }), ...(base === undefined ? {} : { base }) };
+  const changed = { ...site, ...(url === undefined ? {} : { url }), ...(base === undefined ? {} : { base }) };
+  const parsed = siteConfigSchema.safeParse(changed);
+  if (!parsed.success)
+    throw new CallError(`--site or --base is not of the expected form:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }
 
 function failOnErrors(messages: readonly Message[]): void {

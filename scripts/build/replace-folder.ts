@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { describeWriteError } from '../fetch/atomic-write.ts';
 
 const beside = (folder: string, suffix: string): string =>
   join(dirname(resolve(folder)), `.${basename(resolve(folder))}.${suffix}`);
@@ -12,15 +13,21 @@ export function stagingFolder(out: string): string {
   const staging = beside(out, 'staging');
   const previous = beside(out, 'previous');
   if (!existsSync(out) && existsSync(previous)) renameSync(previous, out);
-  rmSync(staging, { recursive: true, force: true });
-  rmSync(previous, { recursive: true, force: true });
-  mkdirSync(dirname(staging), { recursive: true });
+  try {
+    rmSync(staging, { recursive: true, force: true });
+    rmSync(previous, { recursive: true, force: true });
+    mkdirSync(dirname(staging), { recursive: true });
+  } catch (error) {
+    throw describeWriteError(error as NodeJS.ErrnoException, out);
+  }
   return staging;
 }
 
 /** Puts the staged site in the place of the last one. */
 export function publish(staging: string, out: string): void {
   const previous = beside(out, 'previous');
+  // A part of a year without papers has no file.
+  mkdirSync(staging, { recursive: true });
   if (existsSync(out)) renameSync(out, previous);
   renameSync(staging, out);
   rmSync(previous, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { resolve } from 'node:path';
 import { mergeParts } from '../build/merge-parts.ts';
+import { outputFolder } from '../build/output-folder.ts';
 import { publish, stagingFolder } from '../build/replace-folder.ts';
 import { writeJsonLine } from './json-lines.ts';
 
@@ -12,9 +12,10 @@ export function addMergeCommand(program: Command): void {
     .argument('<parts...>', 'output folders of the parts, in any order')
     .option('--out <dir>', 'output folder', 'dist')
     .action(async (parts: string[], { out }: { out: string }) => {
-      const staging = stagingFolder(resolve(out));
+      const folder = outputFolder(out);
+      const staging = stagingFolder(folder);
       const files = mergeParts(parts, staging);
-      publish(staging, resolve(out));
+      publish(staging, folder);
       await writeJsonLine({ out, parts: parts.length, files });
     });
 }

@@ -19,7 +19,13 @@ export type FormerPapers = Readonly<Record<string, string | null>>;
 export function loadFormerPapers(folder: string): FormerPapers {
   const file = join(folder, 'former-papers.yaml');
   if (!existsSync(file)) return {};
-  const parsed = formerPapersSchema.safeParse(parse(readFileSync(file, 'utf8')));
+  let data: unknown;
+  try {
+    data = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} is not valid YAML: ${(error as Error).message}`);
+  }
+  const parsed = formerPapersSchema.safeParse(data);
   if (!parsed.success)
     throw new Error(
       `${file} does not have the expected form: a line a paper, “slug: slug of another paper”, “slug: https://…” or “slug: null”.\n${z.prettifyError(parsed.error)}`,

@@ -6,10 +6,11 @@ import { readSightings } from '#sightings/read-feed.ts';
 import type { FeedSource } from '#sightings/read-feed.ts';
 import type { Sighting } from '#sightings/schema.ts';
 import { CallError } from '../commands/call-error.ts';
+import { writeMessages } from '../commands/write-messages.ts';
 
 /**
  * Offers every record of a snapshot of arXiv's metadata (JSON lines, gzip accepted, of any length) to a matcher, and
- * answers how many there were. Throws a `CallError` when the file cannot be read or has no arXiv records.
+ * answers how many there were; what is wrong with some goes to standard error. Throws a `CallError` when the file cannot be read or has no arXiv records.
  */
 export async function offerSnapshot(file: string, matcher: RecordMatcher): Promise<number> {
   if (!existsSync(file))
@@ -24,6 +25,7 @@ export async function offerSnapshot(file: string, matcher: RecordMatcher): Promi
       matcher.offer(record);
     },
   );
+  writeMessages(messages);
   if (count > 0) return count;
   const error = messages.find(({ severity }) => severity === 'error');
   throw new CallError(

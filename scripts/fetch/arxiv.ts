@@ -4,9 +4,6 @@ import type { DayFile, Source } from './source.ts';
 
 const pageSize = 100;
 
-/** How an arXiv category is written: `cs.LG`, `math-ph`, `astro-ph.CO`. */
-export const categoryPattern = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]{2}|\.[a-z]+(?:-[a-z]+)+)?$/;
-
 /**
  * The papers first submitted on a day (UTC) to any of the categories, in files of 100:
  * `arxiv/cs.CL+cs.LG/2025-10-28-1.xml`. The categories are in the path, so that another choice of them is another

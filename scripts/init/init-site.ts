@@ -71,6 +71,7 @@ export function titleOfFolder(folder: string): string {
 }
 
 function refuseUnlessEmpty(folder: string): void {
+  if (folder.trim() === '') throw new CallError('The folder has no name: name one that does not exist yet.');
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory())
     throw new CallError(`${folder} is a file. Name a folder that does not exist yet, or an empty one.`);

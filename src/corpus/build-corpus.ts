@@ -11,6 +11,7 @@ import { groupAuthors } from './authors.ts';
 import type { Corpus } from './corpus.ts';
 import { groupDigests } from './digests.ts';
 import { summarizeFeed } from './feed-summary.ts';
+import { missingFeeds } from './missing-feeds.ts';
 import { groupByTopic } from './topics.ts';
 import type { Entry, Prepared } from './schema.ts';
 
@@ -55,7 +56,13 @@ export async function buildCorpus(
     byTopic: groupByTopic(entries, content.taxonomy),
     authors: groupAuthors(entries, content.site.authors.pagesFrom),
     feeds: feeds.map(({ value }) => summarizeFeed(value)),
-    messages,
+    messages: [
+      ...missingFeeds(
+        content.feeds,
+        feeds.map(({ value }) => value.feed),
+      ),
+      ...messages,
+    ],
     mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),
     aboutMarkdown: content.aboutMarkdown,
   };

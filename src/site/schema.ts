@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { feedConfigSchema } from '#sightings/schema.ts';
 
+/** How an arXiv category is written: `cs.LG`, `math-ph`, `astro-ph.CO`. */
+export const categoryPattern = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]{2}|\.[a-z]+(?:-[a-z]+)+)?$/;
+
+const colourSchema = z
+  .string()
+  .regex(/^(?:#[0-9a-f]{3,8}|[a-z]+|[a-z]+\([a-z0-9\s.,%/+-]+\))$/i, 'a colour of CSS, such as #8a2b0e');
+
 /**
  * `content/site.yaml`: all of a site's configuration but its taxonomy (`topics.yaml`) and what its feeds cannot say
  * of themselves (`feeds.yaml`).
@@ -19,18 +26,29 @@ import { feedConfigSchema } from '#sightings/schema.ts';
 export const siteConfigSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
-  url: z.url({ protocol: /^https?$/ }),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !URL.canParse(url) || /^https?:\/\/[^/?#]+\/?$/.test(url), {
+      error: 'an origin without a path, such as https://example.org: the path is what base is for',
+    }),
   base: z
     .string()
     .regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'a path that starts and ends with a slash, such as /digest/'),
-  language: z.string().default('en'),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'a language tag such as en or pt-BR')
+    .default('en'),
   accent: z
-    .strictObject({ light: z.string(), dark: z.string() })
+    .strictObject({ light: colourSchema, dark: colourSchema })
     .default({ light: '#8a2b0e', dark: '#f0a48a' }),
   sources: z
     .strictObject({
       hf: z.boolean().default(false),
-      arxiv: z.strictObject({ categories: z.array(z.string()).min(1) }).optional(),
+      arxiv: z
+        .strictObject({
+          categories: z.array(z.string().regex(categoryPattern, 'a category such as cs.LG')).min(1),
+        })
+        .optional(),
     })
     .default({ hf: false }),
   authors: z

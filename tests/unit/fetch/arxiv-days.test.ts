@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { arxivSource, categoryPattern } from '../../../scripts/fetch/arxiv.ts';
+import { categoryPattern } from '#site/schema.ts';
+import { arxivSource } from '../../../scripts/fetch/arxiv.ts';
 import type { DaySummary } from '../../../scripts/fetch/fetch-day.ts';
 import { fetchDays } from '../../../scripts/fetch/fetch-days.ts';
 import { HttpClient } from '../../../scripts/fetch/http-client.ts';
