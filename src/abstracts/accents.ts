@@ -42,8 +42,13 @@ export function readAccent(text: string, at: number): { letter: string; end: num
   const base = dotless.get(argument.trim()) ?? argument;
   const letter = `${base}${combining[accent]}`.normalize('NFC');
   const isLetter = base !== '' && [...letter].length === 1;
-  const isQuotation = bare !== undefined && isQuoted(text, at, accent);
+  const isQuotation = bare !== undefined && (isQuoted(text, at, accent) || isPossessive(text, at));
   return isLetter && !isQuotation ? { letter, end: at + whole.length } : null;
+}
+
+/** `GPT-4\'s` is an apostrophe that some program escaped, not an accent. */
+function isPossessive(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}]\\'s(?!\p{L})/u.test(text.slice(at - 1, at + 4));
 }
 
 /** `\"a word\"` is a quotation that some program escaped, not an umlaut. */

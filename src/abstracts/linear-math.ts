@@ -13,6 +13,8 @@ export function linearMath(katexHtml: string): string {
     .join('')
     .replaceAll(functionApplication, '')
     .replace(/\s+/g, ' ')
+    .replace(/([<>=]) =/g, '$1=')
+    .replace(/: = /g, ' := ')
     .trim();
 }
 
@@ -21,6 +23,8 @@ const startsOpen = new RegExp(relation.source.replace(/\$$/, ''), 'u');
 const endsOpen = new RegExp(relation.source.replace(/^\^/, ''), 'u');
 const largeOperator = /^[∑∏∐∫∬∭∮⋃⋂⨁⨂⋁⋀]/u;
 const functionApplication = '\u2061';
+/** How KaTeX ends a space that is less than none, such as that of `\\!`. */
+const negativeSpace = '\u2063';
 
 const letterlike = new Map(
   [...'CℂHℍNℕPℙQℚRℝZℤ'].flatMap((c, i, all) => (i % 2 ? [] : [[c, all[i + 1]!] as const])),
@@ -84,6 +88,7 @@ const inner = (element: MathElement | undefined): string => (element ? plain(ele
 
 function leaf({ name, text: source, attributes }: MathElement, spaced: boolean): string {
   const text = source.replace(/[\ue000-\ue003]/g, '');
+  if (text.endsWith(negativeSpace)) return '';
   if (attributes['mathvariant'] === 'double-struck') return letterlike.get(text) ?? text;
   if (name === 'mo' && spaced && relation.test(text)) return ` ${text} `;
   if (attributes['separator'] === 'true') return `${text} `;

@@ -123,8 +123,18 @@ function readSpecial(
 const beginsCommand = /\s*(?:\\[^{}\\]|(?:bf|em|it|sc|sl|tt) )/y;
 const lostDeclaration = /(?:bf|em|it|sc|sl|tt) /y;
 
-/** A group that begins with a command, or with a declaration whose backslash was lost, is TeX; other braces stay. */
+const commaInNumber = /(?<=\d)\{,\}(?=\d)/y;
+
+/**
+ * A group that begins with a command, or with a declaration whose backslash was lost, is TeX, and so is the comma of
+ * `14{,}056`; other braces stay.
+ */
 function readGroup(reading: Reading, at: number, to: number, depth: number, out: PhrasingBuilder): number {
+  commaInNumber.lastIndex = at;
+  if (commaInNumber.test(reading.text)) {
+    out.text(',');
+    return at + 3;
+  }
   const group = groupAt(reading, at, to);
   if (!group || depth >= maxDepth) return at;
   beginsCommand.lastIndex = lostDeclaration.lastIndex = group.from;

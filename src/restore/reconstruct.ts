@@ -27,6 +27,9 @@ const minWordsProbability = 0.9;
 const words = /^[A-Za-z]{3,}(?:[ _-][A-Za-z]+)*$/;
 const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|(?:[A-Za-z _-]|\\_)*)$/;
 
+/** Addresses, and words that begin with what looks like a command and are none. */
+const noMathematics = /https?:\/\/\S+|\b(?:sim2real|real2sim|bf16|bf16s)\b/gi;
+
 /**
  * Proposes originals for the formulas of a damaged text, in order, none overlapping. `limit` is where to
  * stop: dollars behind a lone dollar would pair with it.
@@ -37,8 +40,13 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
   let taken = 0;
   // The tagger learnt from texts without these; what stands between them is evidence.
   const seen = text.replace(/\\[()[\]]/g, '  ');
+  const excluded = Array.from(text.matchAll(noMathematics), ({ index, 0: { length } }) => [
+    index,
+    index + length,
+  ]);
   for (const span of tagger.spans(seen, companion)) {
     const { start, end, probability } = repairSpan(text, span);
+    if (excluded.some(([from, to]) => start < to! && end > from!)) continue;
     if (start < taken || end <= start || end > limit || probability < minSpanProbability) continue;
     const damaged = text.slice(start, end);
     const least = hardlyShows.test(damaged) ? minMathProbability : minShownMathProbability;

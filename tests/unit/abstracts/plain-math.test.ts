@@ -26,6 +26,8 @@ describe('plainMath', () => {
     [String.raw`\begin{pmatrix}1&2\\3&4\end{pmatrix}`, '(1, 2; 3, 4)'],
     [String.raw`\begin{aligned}a &= b\\ c &= d\end{aligned}`, 'a = b; c = d'],
     [String.raw`\sqrt[3]{x}`, '³√x'],
+    [String.raw`x\!\in\!\{4,8\}`, 'x ∈ {4, 8}'],
+    [String.raw`a >= b := c`, 'a >= b := c'],
     [String.raw`\overbrace{a+b}^{2}`, 'a+b²'],
   ])('%s', (tex, expected) => {
     expect(plain(tex)).toBe(expected);

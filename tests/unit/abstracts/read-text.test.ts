@@ -13,6 +13,8 @@ const rows: [string, string, string?][] = [
   [String.raw`Rodr\'{\i}guez, Rodr\'\i guez`, 'Rodríguez, Rodríguez'],
   [String.raw`H\aa stad, Bj{\o}rklund, \c{c}a, M\k{a}dry`, 'Håstad, Bjørklund, ça, Mądry'],
   [String.raw`he said \"hello\" to \"Osterreich`, 'he said "hello" to Österreich'],
+  [String.raw`GPT-4\'s and na\"ive \'San`, "GPT-4's and naïve Śan"],
+  ['14{,}056 of {-1, 0, 1}', '14,056 of {-1, 0, 1}'],
   // styles
   [
     String.raw`{\em a} {\bf b} \emph{c \textbf{d}}`,

@@ -74,3 +74,10 @@ test('line breaks stay what they are', () => {
       '\nn)$.',
   );
 });
+
+test.each([
+  'The code is at https://github.com/MIT-SPARK/KISS-Matcherhttps://x.org and nothing else is new here.',
+  'Policies for sim2real transfer, trained in bf16, are robust.',
+])('leaves addresses and words that begin like commands alone: %s', (text) => {
+  expect(restore(text).text).toBe(text);
+});
