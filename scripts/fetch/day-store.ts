@@ -5,20 +5,21 @@ import type { DayFile, Source } from './source.ts';
 
 /** Days that were asked for long after their time and had no papers, one a line: they are not asked for again. */
 const emptyDaysFile = '.empty-days';
+/** Days that gave no usable answer yet, one a line: they are asked for again. */
+const failedDaysFile = '.failed-days';
 
 /** The downloaded days of one source in a content folder. */
 export class DayStore {
   readonly #folder: string;
   readonly #source: Source;
   readonly #emptyDays: Set<string>;
+  readonly #failedDays: Set<string>;
 
   constructor(contentFolder: string, source: Source) {
     this.#folder = join(contentFolder, 'feeds', ...source.folder.split('/'));
     this.#source = source;
-    const list = join(this.#folder, emptyDaysFile);
-    this.#emptyDays = new Set(
-      existsSync(list) ? readFileSync(list, 'utf8').split(/\s+/).filter(Boolean) : [],
-    );
+    this.#emptyDays = this.#readDays(emptyDaysFile);
+    this.#failedDays = this.#readDays(failedDaysFile);
   }
 
   /** The newest day of which there is a file; null when there is none. */
@@ -58,8 +59,35 @@ export class DayStore {
 
   rememberEmpty(day: string): void {
     this.#emptyDays.add(day);
-    const list = [...this.#emptyDays].sort().join('\n');
-    writeAtomically(join(this.#folder, emptyDaysFile), `${list}\n`);
+    this.#writeDays(emptyDaysFile, this.#emptyDays);
+  }
+
+  /** The days that gave no usable answer yet, the oldest first. */
+  get failedDays(): string[] {
+    return [...this.#failedDays].sort();
+  }
+
+  /** Remembers whether a day still wants a usable answer. */
+  rememberFailure(day: string, failed: boolean): void {
+    if (failed === this.#failedDays.has(day)) return;
+    if (failed) this.#failedDays.add(day);
+    else this.#failedDays.delete(day);
+    this.#writeDays(failedDaysFile, this.#failedDays);
+  }
+
+  #readDays(name: string): Set<string> {
+    const list = join(this.#folder, name);
+    return new Set(existsSync(list) ? readFileSync(list, 'utf8').split(/\s+/).filter(Boolean) : []);
+  }
+
+  #writeDays(name: string, days: ReadonlySet<string>): void {
+    writeAtomically(
+      join(this.#folder, name),
+      [...days]
+        .sort()
+        .map((day) => `${day}\n`)
+        .join(''),
+    );
   }
 
   #readFile(name: string): Uint8Array | null {

@@ -9,10 +9,13 @@ const defaultDays = 7;
 /** After so many days in a row without a usable answer a source is left alone until the next run. */
 const maxFailuresInARow = 3;
 
+/** Of more days without a usable answer the newest are asked for again: some never had one. */
+const mostAskedAgain = 14;
+
 /**
  * Brings the days of one source up to date, oldest first, and tells of each when it is done. `since` defaults to the
- * newest day that is there, less the days in which papers still come in, so that a run after a pause fills the gap; a day
- * before them that never gave a usable answer is asked for with `--since`.
+ * newest day that is there, less the days in which papers still come in, so that a run after a pause fills the gap; days
+ * before it that gave no usable answer yet are asked for again in the end.
  */
 export async function* fetchDays(
   contentFolder: string,
@@ -26,9 +29,12 @@ export async function* fetchDays(
     range.since ??
     (newest === null ? addDays(range.until, 1 - defaultDays) : addDays(newest, -source.settlingDays));
   let failures = 0;
-  for (const day of daysBetween(since, range.until)) {
+  const again = range.since === null ? store.failedDays.filter((day) => day < since) : [];
+  for (const day of [...daysBetween(since, range.until), ...again.slice(-mostAskedAgain)]) {
     const summary = await fetchDay(source, store, day, day <= settledUntil);
-    failures = summary.status === 'failed' ? failures + 1 : 0;
+    const hasFailed = summary.status === 'failed';
+    store.rememberFailure(day, hasFailed && summary.papers === 0);
+    failures = hasFailed ? failures + 1 : 0;
     if (failures === maxFailuresInARow)
       summary.notes.push(
         `That was day ${maxFailuresInARow} in a row without a usable answer: the source is left alone until the next run.`,

@@ -229,6 +229,19 @@ describe('without a first day', () => {
   });
 });
 
+it('asks again for a day that failed while later ones came, until it has papers', async () => {
+  const good = giving(hfDay('2510.00001'));
+  const failed = giving('', 404);
+  await run('2025-10-01', '2025-10-09', good, failed, good);
+  const list = join(content, 'feeds', 'hf', '.failed-days');
+  expect(readFileSync(list, 'utf8')).toBe('2025-10-02\n');
+  const { asked, short } = await run(null, '2025-10-09', good);
+  expect(asked.at(-1)).toContain('date=2025-10-02');
+  expect(short.at(-1)).toBe('2025-10-02 fetched 1');
+  expect(readFileSync(list, 'utf8')).toBe('');
+  expect((await run(null, '2025-10-09', good)).asked.join(' ')).not.toContain('2025-10-02');
+});
+
 it('tells when the newest papers are old', () => {
   const source = sourceAt('http://127.0.0.1:1');
   expect(staleness(content, source, '2025-10-28', 5)).toBe(
