@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -135,6 +135,8 @@ function buildPagesOnly(content: string, cache: string, folder: string): Cost {
     buildDigest(smaller, own, out);
   }
   for (const made of readdirSync(out)) if (made !== 'search') rmSync(join(out, made), { recursive: true });
+  // By this a build knows the folder for that of a site.
+  writeFileSync(join(out, 'index.html'), '<meta name="generator" content="paper-digest">');
   return costBeyond(buildDigest(smaller, own, out), prepareDigest(smaller, own));
 }
 
