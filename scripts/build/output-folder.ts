@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CallError } from '../commands/call-error.ts';
+import { someNames } from '../commands/some-names.ts';
 
 /** What a site never has: with one of these a folder is somebody's work, or the checkout that a site is published from. */
 const foreign = ['.git', 'content', 'node_modules', 'package.json', 'src'];
@@ -23,7 +24,7 @@ export function outputFolder(out: string): string {
   const others = isSite(path, names) ? names.filter((name) => foreign.includes(name)) : names;
   if (others.length > 0)
     throw new CallError(
-      `${out} has something else in it than a site (${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}), and nothing was changed: ` +
+      `${out} has something else in it than a site (${someNames(others)}), and nothing was changed: ` +
         'the output folder is replaced with all in it. Name a folder with --out that does not exist yet, or an empty one.',
     );
   return realpathSync(path);

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import type { Content } from '#corpus/build-corpus.ts';
 import { feedsConfigSchema, siteConfigSchema, type SiteConfig } from '#site/schema.ts';
 import { taxonomySchema } from '#topics/schema.ts';
 import { readEnrichment } from '../enrichment/enrichment-files.ts';
+import { readYaml } from './read-yaml.ts';
 
 /**
  * Reads what a site's owner wrote in a content folder: `site.yaml`, `topics.yaml`, and, where they exist, `feeds.yaml`,
@@ -32,25 +31,4 @@ export function loadSiteConfig(folder: string): SiteConfig {
       `The content folder ${folder} does not exist. Name an existing one with --content, or make one with "digest init".`,
     );
   return readYaml(join(folder, 'site.yaml'), siteConfigSchema);
-}
-
-function readYaml<T>(file: string, schema: z.ZodType<T>): T {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): every content folder needs it.`,
-    );
-  }
-  let data: unknown;
-  try {
-    data = parse(text) ?? {};
-  } catch (error) {
-    throw new Error(`${file} is not valid YAML: ${(error as Error).message}`);
-  }
-  const parsed = schema.safeParse(data);
-  if (!parsed.success)
-    throw new Error(`${file} does not have the expected form:\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
 }

@@ -1,8 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import type { SiteConfig } from '#site/schema.ts';
+import { categoryPattern, type SiteConfig } from '#site/schema.ts';
 import { CallError } from '../commands/call-error.ts';
 import { arxivGapMs, arxivUrl } from './arxiv-query.ts';
-import { categoryPattern } from '#site/schema.ts';
 import { arxivSource } from './arxiv.ts';
 import { systemClock } from './clock.ts';
 import { HttpClient } from './http-client.ts';

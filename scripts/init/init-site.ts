@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } fr
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CallError } from '../commands/call-error.ts';
+import { someNames } from '../commands/some-names.ts';
 import { describeWriteError, writeAtomically } from '../fetch/atomic-write.ts';
 import type { ProgramSource } from './program-source.ts';
 
@@ -77,8 +78,7 @@ function refuseUnlessEmpty(folder: string): void {
     throw new CallError(`${folder} is a file. Name a folder that does not exist yet, or an empty one.`);
   const names = readdirSync(folder).filter((name) => name !== '.git');
   if (names.length === 0) return;
-  const shown = names.sort().slice(0, 3).join(', ');
   throw new CallError(
-    `${folder} is not empty (${shown}${names.length > 3 ? ', …' : ''}), and nothing in it was changed. Name a folder that does not exist yet, or an empty one.`,
+    `${folder} is not empty (${someNames(names.sort())}), and nothing in it was changed. Name a folder that does not exist yet, or an empty one.`,
   );
 }

@@ -28,7 +28,7 @@ const words = /^[A-Za-z]{3,}(?:[ _-][A-Za-z]+)*$/;
 const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|(?:[A-Za-z _-]|\\_)*)$/;
 
 /** Addresses, and words that begin with what looks like a command and are none. */
-const noMathematics = /https?:\/\/\S+|\b(?:sim2real|real2sim|bf16|bf16s)\b/gi;
+const noMathematics = /https?:\/\/\S+|\b(?:sim2real|real2sim|bf16s?)\b/gi;
 
 /**
  * Proposes originals for the formulas of a damaged text, in order, none overlapping. `limit` is where to
