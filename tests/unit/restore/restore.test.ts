@@ -76,8 +76,11 @@ test('line breaks stay what they are', () => {
 });
 
 test.each([
-  'The code is at https://github.com/MIT-SPARK/KISS-Matcherhttps://x.org and nothing else is new here.',
+  'The implementation is open-sourced at https://huggingface.co/datasets/anna/8-horses{here}.',
+  'All code is at https://github.com/LAB-X/FAST-Matcher{https://github.com/LAB-X/FAST-Matcher}.',
   'Policies for sim2real transfer, trained in bf16, are robust.',
-])('leaves addresses and words that begin like commands alone: %s', (text) => {
-  expect(restore(text).text).toBe(text);
+])('makes no formula of addresses and of words that begin like commands: %s', (plain) => {
+  const bound = 'We show a bound of O(n log n) for the pipeline. ';
+  const restored = String.raw`We show a bound of $O(n \log n)$ for the pipeline. `;
+  expect(restore(bound + plain).text).toBe(restored + plain);
 });
