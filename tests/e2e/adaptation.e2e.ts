@@ -178,3 +178,18 @@ test('mathematics is there for assistive technology, once', async ({ page, baseU
   expect(await page.locator('.katex math').count()).toBe(formulas);
   expect(await page.locator('.katex .katex-html:not([aria-hidden="true"])').count()).toBe(0);
 });
+
+for (const [name, path] of Object.entries({
+  month: 'dates/2025-03/',
+  topic: 'topics/large-language-models/',
+}))
+  test(`${name}: a heading within the list stands apart from the card above it`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto(new URL(path, baseURL).href);
+    const heading = (await page.locator('.day-heading').nth(1).boundingBox())!;
+    const above = page.locator('section:has(> .day-heading)').first().locator('.cards > li').last();
+    const card = (await above.boundingBox())!;
+    expect(heading.y - (card.y + card.height)).toBeGreaterThanOrEqual(24);
+  });
