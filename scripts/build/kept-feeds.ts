@@ -28,14 +28,9 @@ export class KeptFeeds {
 
   /** What `readFeed` answers. */
   async read(source: FeedSource, config: FeedConfig | undefined): Promise<Result<ReadFeed>> {
-    const digest = createHash('sha256');
-    let bytes = 0;
-    for await (const chunk of source.chunks) {
-      digest.update(chunk);
-      bytes += chunk.length;
-    }
-    if (bytes > maxBytes) return readFeed(source, config);
-    const inputs = JSON.stringify([this.#code, source.name, config, digest.digest('base64url')]);
+    const digest = await digestOf(source);
+    if (digest === null) return readFeed(source, config);
+    const inputs = JSON.stringify([this.#code, source.name, config, digest]);
     const name = `${hash('sha256', inputs, 'hex').slice(0, 40)}.json`;
     this.#used.add(name);
     return this.#take(name) ?? this.#keep(name, await readFeed(source, config));
@@ -61,4 +56,19 @@ export class KeptFeeds {
     writeAtomically(join(this.#folder, name), JSON.stringify(feed));
     return feed;
   }
+}
+
+/** A digest of the bytes of a feed; null for a large one, and for one that cannot be read, which reading tells. */
+async function digestOf({ chunks }: FeedSource): Promise<string | null> {
+  const digest = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      digest.update(chunk);
+      bytes += chunk.length;
+    }
+  } catch {
+    return null;
+  }
+  return bytes > maxBytes ? null : digest.digest('base64url');
 }

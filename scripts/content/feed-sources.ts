@@ -1,35 +1,43 @@
-import { createReadStream, existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FeedSource } from '#sightings/read-feed.ts';
 
 /** What is not seen in a name, or turns it around, where it is shown. */
 const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /**
- * The feeds of a content folder: every file below `feeds/`, at any depth, sorted by name; files and folders that
- * start with a dot are left out. Links to files are followed; a link to a folder, or to nothing, throws an error, since
- * what it stands for would be missed in silence. Invisible characters of a name are shown as U+FFFD. Nothing is read before the chunks are.
+ * The feeds of a content folder: all below `feeds/`, at any depth, sorted by name; files and folders that start with a
+ * dot are left out. Links to files are followed. Invisible characters of a name are shown as U+FFFD. Nothing is read
+ * before the chunks are: they throw an error for what is no file, such as a link to a folder or to nothing, which is
+ * among the feeds since what it stands for would be missed in silence.
  */
 export function feedSources(folder: string): FeedSource[] {
   const root = join(folder, 'feeds');
   if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isLinkedFile(entry)))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
+  return namesBelow(root, '')
     .sort()
     .map((name) => ({
       name: name.replace(invisible, '\ufffd'),
-      chunks: { [Symbol.asyncIterator]: () => createReadStream(join(root, name))[Symbol.asyncIterator]() },
+      chunks: { [Symbol.asyncIterator]: () => chunksOf(join(root, name)) },
     }));
 }
 
-function isLinkedFile({ parentPath, name }: Dirent): boolean {
-  if (name.startsWith('.')) return false;
-  const path = join(parentPath, name);
+/** The paths below `root` of all in a folder and in those below it; Node's own recursion follows links to folders. */
+function namesBelow(root: string, above: string): string[] {
+  return readdirSync(join(root, above), { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith('.'))
+    .flatMap((entry) => {
+      const name = `${above}${entry.name}`;
+      return entry.isDirectory() ? namesBelow(root, `${name}/`) : name;
+    });
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   const target = statSync(path, { throwIfNoEntry: false });
-  if (target?.isFile()) return true;
-  throw new Error(
-    `${path} is a link to ${target === undefined ? 'nothing' : 'a folder, which is not followed'}. Put files, or links to files, into feeds.`,
-  );
+  if (target === undefined) throw new Error('it is a link to nothing');
+  if (!target.isFile())
+    throw new Error(
+      target.isDirectory() ? 'it is a link to a folder, which is not followed' : 'it is no file',
+    );
+  yield* createReadStream(path);
 }

@@ -1,27 +1,36 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '#corpus/build-corpus.ts';
+import type { Result } from '#diagnostics/message.ts';
 import { feedsConfigSchema, siteConfigSchema, type SiteConfig } from '#site/schema.ts';
 import { taxonomySchema } from '#topics/schema.ts';
 import { readEnrichment } from '../enrichment/enrichment-files.ts';
+import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 
 /**
  * Reads what a site's owner wrote in a content folder: `site.yaml`, `topics.yaml`, and, where they exist, `feeds.yaml`,
- * `pages/about.md`, `enrichment.jsonl` and `records/`. Throws an error that names the file, the place in it and what is expected.
+ * `pages/about.md`, `enrichment.jsonl` and `records/`. Throws an error that names the file, the place in it and what is
+ * expected; of the last three, what cannot be read is left out with a message.
  */
 export function loadContent(folder: string): Content {
   const site = loadSiteConfig(folder);
-  const about = join(folder, 'pages', 'about.md');
   return {
     site,
     taxonomy: readYaml(join(folder, 'topics.yaml'), taxonomySchema),
     feeds: existsSync(join(folder, 'feeds.yaml'))
       ? readYaml(join(folder, 'feeds.yaml'), feedsConfigSchema)
       : {},
-    aboutMarkdown: existsSync(about) ? readFileSync(about, 'utf8') : null,
+    aboutMarkdown: readAbout(folder),
     enrichment: readEnrichment(folder),
   };
+}
+
+function readAbout(folder: string): Result<string | null> {
+  const name = join('pages', 'about.md');
+  // A link to nothing is there, too.
+  const isThere = lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined;
+  return isThere ? readText(folder, name) : { value: null, messages: [] };
 }
 
 /** Reads `site.yaml` alone, for commands that need nothing else of a content folder. Throws as `loadContent` does. */

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message, Result } from '#diagnostics/message.ts';
 import { enrichmentFileName, formatEnrichment, parseEnrichment } from '#enrichment/enrichment-file.ts';
 import type { Enrichment } from '#enrichment/schema.ts';
 import { CallError } from '../commands/call-error.ts';
+import { readText } from '../content/read-text.ts';
 import { writeAtomically } from '../fetch/atomic-write.ts';
 
 /** The lines of all enrichment files of a content folder: `enrichment.jsonl` and those in `records/`. */
@@ -52,6 +53,9 @@ function parseFiles(folder: string): Map<string, Result<Enrichment[]>> {
       .map((name) => `records/${name}`),
   ];
   return new Map(
-    names.map((name) => [name, parseEnrichment(readFileSync(join(folder, name), 'utf8'), name)]),
+    names.map((name) => {
+      const { value: text, messages } = readText(folder, name);
+      return [name, text === null ? { value: [], messages } : parseEnrichment(text, name)];
+    }),
   );
 }

@@ -20,7 +20,7 @@ export interface Content {
   site: SiteConfig;
   taxonomy: Taxonomy;
   feeds: FeedsConfig;
-  aboutMarkdown: string | null;
+  aboutMarkdown: Result<string | null>;
   enrichment: Result<Enrichment[]>;
 }
 
@@ -61,10 +61,11 @@ export async function buildCorpus(
         content.feeds,
         feeds.map(({ value }) => value.feed),
       ),
+      ...content.aboutMarkdown.messages,
       ...messages,
     ],
     mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),
-    aboutMarkdown: content.aboutMarkdown,
+    aboutMarkdown: content.aboutMarkdown.value,
   };
 }
 

@@ -14,16 +14,16 @@ const salvagedBytes = 2 ** 16;
 const maxWaiting = 16;
 
 /**
- * The bytes of a feed, decompressed when they begin with the magic bytes of gzip, whatever the file is called. What
- * cannot be decompressed, and a stream that grows beyond the limits (a zip bomb), ends the bytes with a message; what
- * comes before the damage is read, all but a piece at most.
+ * The bytes of a feed, decompressed when they begin with the magic bytes of gzip, whatever the file is called. Chunks
+ * that cannot be read, what cannot be decompressed, and a stream that grows beyond the limits (a zip bomb) end the bytes
+ * with a message; what comes before the damage is read, all but a piece at most.
  */
 export async function* decompressed(
   chunks: ByteChunks,
   limits: ReadLimits,
   note: Note,
 ): AsyncGenerator<Uint8Array> {
-  const source = joinedHead(chunks);
+  const source = joinedHead(readable(chunks, note));
   const first = await source.next();
   if (first.done) return;
   if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
@@ -123,6 +123,22 @@ function salvaged(compressed: Uint8Array): Uint8Array {
 async function* withFirst(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   yield* rest;
+}
+
+/** The chunks up to one that cannot be read. */
+async function* readable(chunks: ByteChunks, note: Note): AsyncGenerator<Uint8Array, undefined> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    note(
+      'error',
+      'feed-unreadable',
+      null,
+      // An error of the file system names a path of the machine, which is not for the status page.
+      `The file cannot be read (${code ?? message}); nothing was read from there on. Make it readable, or remove it.`,
+    );
+  }
 }
 
 /** The chunks, with empty ones left out and the first one at least two bytes long where there are as many. */

@@ -34,7 +34,7 @@ it('writes a folder that is ready to be read', async () => {
     sources: { hf: true },
   });
   expect(content.taxonomy.topics.length).toBeGreaterThan(0);
-  expect(content.aboutMarkdown).toContain('# ');
+  expect(content.aboutMarkdown.value).toContain('# ');
   expect(await readFeeds(join(folder, 'content'), content, silent)).toEqual([]);
 
   const feed = '000_10bd07ffd8b01e77.txt';

@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { readFeed } from '#sightings/read-feed.ts';
+import { KeptFeeds } from '../../../scripts/build/kept-feeds.ts';
+import { checkContent } from '../../../scripts/check/check-content.ts';
 import { feedSources } from '../../../scripts/content/feed-sources.ts';
 
 let content: string;
@@ -28,12 +31,34 @@ it('follows links to files', () => {
 });
 
 it.each([
-  ['hf', 'a folder, which is not followed'],
-  ['nowhere', 'nothing'],
-])('refuses a link to %s', (target, what) => {
-  const link = join(feeds, 'link');
-  symlinkSync(join(feeds, target), link);
-  expect(names).toThrow(`${link} is a link to ${what}. Put files, or links to files, into feeds.`);
+  ['hf', 'it is a link to a folder, which is not followed'],
+  ['nowhere', 'it is a link to nothing'],
+  ['link', 'ELOOP'],
+])('reads nothing of a link to %s, says so, and keeps that nowhere', async (target, why) => {
+  symlinkSync(join(feeds, target), join(feeds, 'link'));
+  expect(names()).toEqual(['hf/2025-10-28.json', 'link', 'page.txt']);
+  const source = feedSources(content)[1]!;
+  const feed = await readFeed(source);
+  expect(feed.value.sightings).toEqual([]);
+  expect(feed.messages).toEqual([
+    {
+      severity: 'error',
+      rule: 'feed-unreadable',
+      feed: 'link',
+      line: null,
+      text: `The file cannot be read (${why}); nothing was read from there on. Make it readable, or remove it.`,
+    },
+  ]);
+  const kept = join(content, 'kept');
+  expect(await new KeptFeeds(kept, 'code').read(source, undefined)).toEqual(feed);
+  expect(existsSync(kept)).toBe(false);
+});
+
+it('is no fault of digest check when a feed cannot be read', async () => {
+  symlinkSync(join(feeds, 'nowhere'), join(feeds, 'link'));
+  const { findings, feeds: count } = await checkContent(content, {});
+  expect(count).toBe(3);
+  expect(findings.filter(({ place }) => place === 'link')).toEqual([]);
 });
 
 it('is empty without a folder of feeds', () => {
