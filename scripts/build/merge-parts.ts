@@ -1,16 +1,19 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { someNames } from '../commands/some-names.ts';
 import { filesBelow } from './files-below.ts';
+import { strangersIn } from './output-folder.ts';
+import { addressesPath } from './write-addresses.ts';
 
 /**
  * Copies the files of all parts into the new folder `out` and answers how many there are. Throws when a part is not
- * there, or when two have the same file: then they are not parts of one site.
+ * there or is none, when two have the same file, and when the papers are not those that the part with all the rest lists:
+ * then they are not the parts of one site.
  */
 export function mergeParts(parts: readonly string[], out: string): number {
   let files = 0;
-  for (const part of parts) {
-    if (!existsSync(part))
-      throw new Error(`The part ${part} does not exist. Build it with "digest build --part".`);
+  parts.forEach(refuseUnlessPart);
+  for (const part of parts)
     for (const file of filesBelow(part)) {
       const path = relative(part, file);
       const target = join(out, path);
@@ -23,6 +26,38 @@ export function mergeParts(parts: readonly string[], out: string): number {
       copyFileSync(file, target);
       files += 1;
     }
-  }
+  refuseUnlessWhole(out);
   return files;
+}
+
+function refuseUnlessPart(part: string): void {
+  if (!existsSync(part))
+    throw new Error(`The part ${part} does not exist. Build it with "digest build --part".`);
+  const strangers = statSync(part).isDirectory() ? strangersIn(part) : ['a file'];
+  if (strangers.length > 0)
+    throw new Error(
+      `${part} is no part of a site (${someNames(strangers)}). Name the output folders of "digest build --part", and nothing else.`,
+    );
+}
+
+/** Compares the papers of a merged site with its own list of them. */
+function refuseUnlessWhole(out: string): void {
+  const list = join(out, addressesPath);
+  if (!existsSync(list))
+    throw new Error(
+      'The part with all the rest is missing: build it with "digest build --part rest", and name it, too.',
+    );
+  const listed = new Set(readFileSync(list, 'utf8').split('\n').filter(Boolean));
+  const papers = join(out, 'papers');
+  const present = new Set((existsSync(papers) ? readdirSync(papers) : []).map((slug) => `papers/${slug}/`));
+  const [lacking, unlisted] = [[...listed.difference(present)], [...present.difference(listed)].sort()];
+  if (lacking.length > 0)
+    throw new Error(
+      `${lacking.length} of ${listed.size} papers are in none of the parts (${someNames(lacking)}): a part was forgotten, or built from other content. ` +
+        'Name the part of each year, undated and rest.',
+    );
+  if (unlisted.length > 0)
+    throw new Error(
+      `${unlisted.length} papers of the parts are not in the list of the part rest (${someNames(unlisted)}): build all parts from the same content.`,
+    );
 }

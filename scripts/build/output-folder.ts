@@ -20,14 +20,19 @@ export function outputFolder(out: string): string {
     throw new CallError(
       `${out} is a file: name a folder with --out that does not exist yet, or an empty one.`,
     );
-  const names = readdirSync(path);
-  const others = isSite(path, names) ? names.filter((name) => foreign.includes(name)) : names;
-  if (others.length > 0)
+  const strangers = strangersIn(path);
+  if (strangers.length > 0)
     throw new CallError(
-      `${out} has something else in it than a site (${someNames(others)}), and nothing was changed: ` +
+      `${out} has something else in it than a site (${someNames(strangers)}), and nothing was changed: ` +
         'the output folder is replaced with all in it. Name a folder with --out that does not exist yet, or an empty one.',
     );
   return realpathSync(path);
+}
+
+/** The names of what is in a folder but of no site, nor of a part of one. */
+export function strangersIn(folder: string): string[] {
+  const names = readdirSync(folder).sort();
+  return isSite(folder, names) ? names.filter((name) => foreign.includes(name)) : names;
 }
 
 function isSite(folder: string, names: readonly string[]): boolean {

@@ -1,12 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { Command } from 'commander';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { mergeParts } from '../../../scripts/build/merge-parts.ts';
+import { addMergeCommand } from '../../../scripts/commands/merge.ts';
+import { runCommandLine } from '../../../scripts/commands/run-command-line.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'digest-'));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'digest-'));
+});
 
 function part(name: string, files: Record<string, string>): string {
+  mkdirSync(join(folder, name));
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, name, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -15,24 +22,71 @@ function part(name: string, files: Record<string, string>): string {
   return join(folder, name);
 }
 
+const front = '<meta name="generator" content="paper-digest">';
+const rest = (...slugs: string[]) =>
+  part('rest', {
+    'index.html': front,
+    'data/addresses.txt': slugs.map((slug) => `papers/${slug}/\n`).join(''),
+  });
+const papers = (name: string, ...slugs: string[]) =>
+  part(name, Object.fromEntries(slugs.map((slug) => [`papers/${slug}/index.html`, slug])));
+const merge = (...parts: string[]) => mergeParts(parts, join(folder, 'site'));
+
 it('joins the files of all parts', () => {
-  const parts = [
-    part('a', { 'papers/x/index.html': 'x' }),
-    part('b', { 'papers/y/index.html': 'y', 'index.html': 'i' }),
-  ];
-  const out = join(folder, 'site');
-  expect(mergeParts(parts, out)).toBe(3);
-  expect(readFileSync(join(out, 'papers/x/index.html'), 'utf8')).toBe('x');
-  expect(readFileSync(join(out, 'papers/y/index.html'), 'utf8')).toBe('y');
+  expect(merge(papers('2024', 'x'), rest('x', 'y'), papers('2025', 'y'), part('undated', {}))).toBe(4);
+  expect(readFileSync(join(folder, 'site', 'papers/x/index.html'), 'utf8')).toBe('x');
+  expect(readFileSync(join(folder, 'site', 'papers/y/index.html'), 'utf8')).toBe('y');
+});
+
+it('joins the parts of a site without papers', () => {
+  expect(merge(rest(), part('undated', {}))).toBe(2);
 });
 
 it('refuses parts that have the same file, and parts that are not there', () => {
-  const parts = [part('c', { 'index.html': '1' }), part('d', { 'index.html': '2' })];
-  expect(() => mergeParts(parts, join(folder, 'both'))).toThrow(
-    `index.html is in ${parts[1]} and in another part. Parts of one site share no file: name each part once, ` +
+  const parts = [papers('c', 'x'), papers('d', 'x')] as const;
+  expect(() => merge(...parts)).toThrow(
+    `papers/x/index.html is in ${parts[1]} and in another part. Parts of one site share no file: name each part once, ` +
       'and build all of them from the same content.',
   );
-  expect(() => mergeParts([join(folder, 'nowhere')], join(folder, 'none'))).toThrow(
+  expect(() => merge(join(folder, 'nowhere'))).toThrow(
     `The part ${join(folder, 'nowhere')} does not exist. Build it with "digest build --part".`,
   );
+});
+
+it('refuses parts of which one was forgotten', () => {
+  const [all, year] = [rest('v', 'w', 'x', 'y', 'z'), papers('2025', 'y')];
+  expect(() => merge(all, year)).toThrow(
+    '4 of 5 papers are in none of the parts (papers/v/, papers/w/, papers/x/, …): a part was forgotten, or built from other content. ' +
+      'Name the part of each year, undated and rest.',
+  );
+  expect(() => mergeParts([year], join(folder, 'other'))).toThrow(
+    'The part with all the rest is missing: build it with "digest build --part rest", and name it, too.',
+  );
+});
+
+it('refuses parts of other content', () => {
+  expect(() => merge(rest('x'), papers('2025', 'x', 'y'))).toThrow(
+    '1 papers of the parts are not in the list of the part rest (papers/y/): build all parts from the same content.',
+  );
+});
+
+it('refuses what is no part, before it copies anything', () => {
+  const other = part('photos', { 'a.jpg': '', 'b.jpg': '' });
+  expect(() => merge(rest('x'), papers('2025', 'x'), other)).toThrow(
+    `${other} is no part of a site (a.jpg, b.jpg). Name the output folders of "digest build --part", and nothing else.`,
+  );
+  const file = join(other, 'a.jpg');
+  expect(() => merge(file)).toThrow(`${file} is no part of a site (a file).`);
+  expect(existsSync(join(folder, 'site'))).toBe(false);
+});
+
+it('leaves nothing behind when it fails', async () => {
+  const parts = [rest('x', 'y'), papers('2025', 'y')];
+  const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const program = new Command('digest');
+  addMergeCommand(program);
+  const code = await runCommandLine(program, ['merge', ...parts, '--out', join(folder, 'dist')]);
+  errors.mockRestore();
+  expect(code).toBe(1);
+  expect(readdirSync(folder).sort()).toEqual(['2025', 'rest']);
 });
