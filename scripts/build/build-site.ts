@@ -22,7 +22,7 @@ import { outputFolder } from './output-folder.ts';
 import { entriesOfPart, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
-import { publish, stagingFolder } from './replace-folder.ts';
+import { publish, replacingAlone, stagingFolder } from './replace-folder.ts';
 import { stampAuthors, stampFormerPapers } from './stamp-pages.ts';
 import { listPapers, stampPapers } from './stamp-papers.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
@@ -33,6 +33,7 @@ import { writeAddresses } from './write-addresses.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
 import { startSocialImages } from './write-social-images.ts';
 import { WholeList } from './whole-list.ts';
+import { withCache } from './work-alone.ts';
 
 export interface BuildOptions {
   content: string;
@@ -60,13 +61,18 @@ export interface BuildReport {
 
 /**
  * Builds the site of a content folder, or a part of it, into `out`, which is replaced only at the very end. Throws when
- * the content cannot be used, and with `strict` when any feed cannot.
+ * the content cannot be used, and with `strict` when any feed cannot; and when another build is at work with the same
+ * folders.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
+  const [cache, out] = [resolve(options.cache), outputFolder(options.out)];
+  return withCache(cache, () => replacingAlone(out, () => buildAlone(options, cache, out)));
+}
+
+async function buildAlone(options: BuildOptions, cache: string, out: string): Promise<BuildReport> {
   const progress = new StageReport(process.stderr.isTTY);
-  // Whole paths: the working folder is another one while pages are laid out.
-  const [folder, cache] = [resolve(options.content), resolve(options.cache)];
-  const out = outputFolder(options.out);
+  // A whole path: the working folder is another one while pages are laid out.
+  const folder = resolve(options.content);
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
@@ -105,7 +111,7 @@ async function buildInto(
     publish(staging, out);
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
-    throw isWriteError(error) ? describeWriteError(error, out) : error;
+    throw isWriteError(error) ? describeWriteError(error, error.path ?? out) : error;
   }
 }
 

@@ -25,7 +25,7 @@ export interface Written {
 /** The files of a batch; or why one was not written. */
 export interface Outcome {
   written: Written[];
-  error?: { message: string; code: string | undefined };
+  error?: { message: string; code: string | undefined; path: string | undefined };
 }
 
 /** What the thread begins with. It says in `found` of each group of the last site whether it is as written: 1, or else 2. */
@@ -53,8 +53,8 @@ port.on('message', ({ number, files, links, memory: own }: Batch) => {
     for (const [path, places] of files) written.push(write(path, bytesOf(source, places)));
     port.postMessage({ written } satisfies Outcome);
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    port.postMessage({ written, error: { message, code } } satisfies Outcome);
+    const { message, code, path } = error as NodeJS.ErrnoException;
+    port.postMessage({ written, error: { message, code, path } } satisfies Outcome);
   }
   Atomics.store(busy, number, 0);
   Atomics.notify(busy, number);

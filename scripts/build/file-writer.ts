@@ -120,8 +120,8 @@ export class FileWriter {
       );
     for (let message; (message = receiveMessageOnPort(this.#port));) {
       const { written, error } = message.message as Outcome;
-      // An error loses its code when it is sent.
-      if (error !== undefined) throw Object.assign(new Error(error.message), { code: error.code });
+      // An error loses its code and path when it is sent.
+      if (error !== undefined) throw Object.assign(new Error(error.message), error);
       for (const file of written) this.#written.push(file);
     }
   }

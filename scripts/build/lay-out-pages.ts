@@ -8,6 +8,7 @@ import { parseTemplate, templateSlug, type Template } from '#site/template.ts';
 import { beginFillings, cutAtFillings, endFillings, filled } from '#views/fill-later.ts';
 import { compilePages, type CompiledPages } from './compile-pages.ts';
 import type { InputDigests } from './input-digests.ts';
+import { isRunning } from './is-running.ts';
 import { keyOf, type KeptFiles } from './kept-files.ts';
 import type * as PagesEntry from './pages-entry.ts';
 
@@ -94,15 +95,6 @@ function removeFoldersOfEndedBuilds(): void {
   for (const name of readdirSync(parent))
     if (name.startsWith(ownFolder) && !isRunning(Number.parseInt(name.slice(ownFolder.length), 10)))
       rmSync(join(parent, name), { recursive: true, force: true });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // It runs, but is somebody else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Renders all pages, or the templates only, with the compiled code, which is put into `folder`. */

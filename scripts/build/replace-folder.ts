@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describeWriteError } from '../fetch/atomic-write.ts';
+import { workAlone } from './work-alone.ts';
 
 const beside = (folder: string, suffix: string): string =>
   join(dirname(resolve(folder)), `.${basename(resolve(folder))}.${suffix}`);
@@ -22,6 +23,10 @@ export function stagingFolder(out: string): string {
   }
   return staging;
 }
+
+/** Runs `work`, which replaces the output folder, as `workAlone` does. */
+export const replacingAlone = <T>(out: string, work: () => Promise<T>): Promise<T> =>
+  workAlone(out, beside(out, 'lock'), work);
 
 /** Puts the staged site in the place of the last one. */
 export function publish(staging: string, out: string): void {

@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { createCardDrawer } from '#social-image/draw-card.ts';
 import { png } from '#social-image/png.ts';
 import type { SocialCard } from '#social-image/schema.ts';
+import { describeWriteError } from '../fetch/atomic-write.ts';
 import { takeIdleTimeOnly } from './low-priority.ts';
 import { readSocialImageFonts } from './social-image-fonts.ts';
 
@@ -24,9 +25,13 @@ export default function drawImages(images: readonly ImageToDraw[]): void {
   const draw = createCardDrawer(readSocialImageFonts(), renderSvg);
   for (const { card, kept, file } of images) {
     const { palette, rows } = draw(card);
-    writeFileSync(`${kept}.tmp`, png(palette, deflateSync(rows, deflateOptions)));
-    renameSync(`${kept}.tmp`, kept);
-    copyFileSync(kept, file);
+    try {
+      writeFileSync(`${kept}.tmp`, png(palette, deflateSync(rows, deflateOptions)));
+      renameSync(`${kept}.tmp`, kept);
+      copyFileSync(kept, file);
+    } catch (error) {
+      throw describeWriteError(error as NodeJS.ErrnoException, kept);
+    }
   }
 }
 

@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs';
 import type { Command } from 'commander';
 import { mergeParts } from '../build/merge-parts.ts';
 import { outputFolder } from '../build/output-folder.ts';
-import { publish, stagingFolder } from '../build/replace-folder.ts';
+import { publish, replacingAlone, stagingFolder } from '../build/replace-folder.ts';
 import { writeJsonLine } from './json-lines.ts';
 
 /** `digest merge`: the parts of a site, built apart, become the site. */
@@ -13,9 +14,16 @@ export function addMergeCommand(program: Command): void {
     .option('--out <dir>', 'output folder', 'dist')
     .action(async (parts: string[], { out }: { out: string }) => {
       const folder = outputFolder(out);
-      const staging = stagingFolder(folder);
-      const files = mergeParts(parts, staging);
-      publish(staging, folder);
+      const files = await replacingAlone(folder, async () => {
+        const staging = stagingFolder(folder);
+        try {
+          const count = mergeParts(parts, staging);
+          publish(staging, folder);
+          return count;
+        } finally {
+          rmSync(staging, { recursive: true, force: true });
+        }
+      });
       await writeJsonLine({ out, parts: parts.length, files });
     });
 }

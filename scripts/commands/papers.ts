@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Entry } from '#corpus/schema.ts';
 import { readCorpus } from '../build/read-corpus.ts';
+import { withCache } from '../build/work-alone.ts';
 import { loadContent } from '../content/load-content.ts';
 import { withContentOptions } from './content-options.ts';
 import { writeJsonLine } from './json-lines.ts';
@@ -13,7 +14,7 @@ export function addPapersCommand(program: Command): void {
       'Read, merge and restore the feeds of a content folder: one JSON line a paper, sorted by id.',
     )
     .action(async ({ content, cache }: { content: string; cache: string }) => {
-      const corpus = await readCorpus(content, loadContent(content), cache);
+      const corpus = await withCache(cache, () => readCorpus(content, loadContent(content), cache));
       writeMessages(corpus.messages);
       for (const entry of corpus.entries) await writeJsonLine(paperLine(entry));
     });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { isPart } from '../build/part.ts';
 import { preparePart } from '../build/read-corpus.ts';
+import { withCache } from '../build/work-alone.ts';
 import { loadContent } from '../content/load-content.ts';
 import { CallError } from './call-error.ts';
 import { withContentOptions } from './content-options.ts';
@@ -17,7 +18,7 @@ export function addPrepareCommand(program: Command): void {
     .action(async ({ content, cache, part }: { content: string; cache: string; part?: string }) => {
       if (part !== undefined && (!isPart(part) || part === 'rest'))
         throw new CallError(`"${part}" is no part with papers: name a year, or undated.`);
-      const papers = await preparePart(content, loadContent(content), cache, part);
+      const papers = await withCache(cache, () => preparePart(content, loadContent(content), cache, part));
       await writeJsonLine({ part: part ?? null, papers });
     });
 }

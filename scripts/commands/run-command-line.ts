@@ -17,7 +17,10 @@ export async function runCommandLine(program: Command, args: readonly string[]):
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`digest papers | head`) is no failure.
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(
+      `digest: Standard output cannot be written to (${error.code}), and what was to go there is not whole. Let it go elsewhere, or free some space, and run the command again.\n`,
+    );
+    process.exit(1);
   });
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,23 +1,17 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { makeFolder } from './make-folder.ts';
 
 /**
- * Writes a file whole or not at all: into a hidden file beside it, which then takes its name. Makes the folder.
+ * Writes a file whole or not at all: into a hidden file beside it, of this thread alone, which then takes its name. Makes
+ * the folder.
  * Throws an error that says plainly what is in the way (a full disk, a read-only folder).
  */
 export function writeAtomically(file: string, content: Uint8Array | string): void {
-  const temporary = join(dirname(file), `.${basename(file)}.tmp`);
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}-${threadId}.tmp`);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const handle = openSync(temporary, 'w');
     try {
       writeFileSync(handle, content);
@@ -51,7 +45,8 @@ export function describeWriteError(error: NodeJS.ErrnoException, file: string): 
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
-    // Node reports a folder that cannot be made on a read-only file system as one whose parent is missing.
+    // Node reports a folder that cannot be made on a read-only file system as one whose parent is missing, and so does
+    // the system below /proc.
     case 'ENOENT':
       return new Error(
         `${dirname(file)} cannot be written to (${error.code}): ${file} was not written. ${kept}; make the folder writable, or use another one.`,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -57,3 +57,20 @@ it('tells errors of a disk or folder from all others', () => {
   expect(isWriteError(new TypeError('x'))).toBe(false);
   expect(isWriteError(null)).toBe(false);
 });
+
+it('does not touch what another process has begun to write', () => {
+  const parent = folder();
+  writeFileSync(join(parent, '.a.json.tmp'), 'half of it');
+  writeFileSync(join(parent, `.a.json.${process.ppid}-0.tmp`), 'half of it');
+  writeAtomically(join(parent, 'a.json'), 'whole');
+  expect(readdirSync(parent).sort()).toEqual([`.a.json.${process.ppid}-0.tmp`, '.a.json.tmp', 'a.json']);
+});
+
+it.skipIf(!existsSync('/proc'))(
+  'ends where a system says that the folder of a new one is not there, although it is',
+  () => {
+    expect(() => writeAtomically('/proc/digest/a.json', '')).toThrow(
+      '/proc/digest cannot be written to (ENOENT): /proc/digest/a.json was not written.',
+    );
+  },
+);

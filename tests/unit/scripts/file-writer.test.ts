@@ -105,6 +105,6 @@ it('does not write where a file is, and says so at the latest when it settles', 
   const file = join(folder, 'there');
   writer.write('there', ['first']);
   writer.write('there', ['second']);
-  expect(() => writer.settle()).toThrow('EEXIST');
+  expect(() => writer.settle()).toThrow(expect.objectContaining({ code: 'EEXIST', path: file }));
   expect(readFileSync(file, 'utf8')).toBe('first');
 });

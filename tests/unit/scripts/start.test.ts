@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
@@ -15,4 +15,17 @@ it('runs a script of the program from another folder, and passes on its input, o
   const wrong = start('digest.ts', 'restore', 'missing.jsonl');
   expect([wrong.status, wrong.stdout]).toEqual([2, '']);
   expect(wrong.stderr).toMatch(/^digest: missing\.jsonl cannot be read: ENOENT/);
+});
+
+it.skipIf(!existsSync('/dev/full'))('says plainly that its output cannot be written', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/digest.ts', '--help'], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect([status, stderr]).toEqual([
+    1,
+    'digest: Standard output cannot be written to (ENOSPC), and what was to go there is not whole. Let it go elsewhere, or free some space, and run the command again.\n',
+  ]);
 });
