@@ -3,7 +3,7 @@ import type { Enrichment } from '#enrichment/schema.ts';
 import { loadSiteConfig } from '../content/load-content.ts';
 import { enrichContent, type EnrichReport } from '../enrichment/enrich-content.ts';
 import { arxivGapMs, arxivUrl } from '../fetch/arxiv-query.ts';
-import { reportRetry, userAgentOf } from '../fetch/choose-sources.ts';
+import { refuseUnlessServer, reportRetry, userAgentOf } from '../fetch/choose-sources.ts';
 import { HttpClient } from '../fetch/http-client.ts';
 import { CallError } from './call-error.ts';
 import { writeJsonLine } from './json-lines.ts';
@@ -57,7 +57,7 @@ async function run({ content, from, baseUrl, limit, again }: Options): Promise<E
   if (from !== undefined) return enrichContent(content, { snapshot: from });
   if (!/^[1-9]\d*$/.test(limit))
     throw new CallError(`--limit ${limit} is no number of searches; one from 1 is expected.`);
-  if (!URL.canParse(baseUrl)) throw new CallError(`--base-url ${baseUrl} is no URL.`);
+  refuseUnlessServer(baseUrl);
   const client = new HttpClient({
     userAgent: userAgentOf(loadSiteConfig(content)),
     minGapMs: arxivGapMs,

@@ -30,6 +30,14 @@ export function reportRetry(reason: string, waitMs: number): void {
   process.stderr.write(`retry: ${reason}; asking again in ${Math.ceil(waitMs / 1000)} s\n`);
 }
 
+/** Throws a `CallError` unless a text is the address of a server that can be asked. */
+export function refuseUnlessServer(baseUrl: string): void {
+  if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? ''))
+    throw new CallError(
+      `--base-url ${baseUrl} is no address of a server; one with http or https, such as ${arxivUrl}, is expected.`,
+    );
+}
+
 /**
  * The sources to fetch from: the one named, else those of the site's configuration. Throws a `CallError` when there is
  * none, or when what was asked for does not fit together.
@@ -37,8 +45,7 @@ export function reportRetry(reason: string, waitMs: number): void {
 export function chooseSources(choice: Choice, site: SiteConfig): ChosenSource[] {
   if (choice.baseUrl !== undefined && choice.from === undefined)
     throw new CallError('--base-url needs --from: it is the server of one source.');
-  if (choice.baseUrl !== undefined && !URL.canParse(choice.baseUrl))
-    throw new CallError(`--base-url ${choice.baseUrl} is no URL; one such as ${arxivUrl} is expected.`);
+  if (choice.baseUrl !== undefined) refuseUnlessServer(choice.baseUrl);
   const wrong = choice.category.find((category) => !categoryPattern.test(category));
   if (wrong !== undefined)
     throw new CallError(

@@ -5,7 +5,7 @@ import type { DayFile, Source } from './source.ts';
 
 /** Days that were asked for long after their time and had no papers, one a line: they are not asked for again. */
 const emptyDaysFile = '.empty-days';
-/** Days that gave no usable answer yet, one a line: they are asked for again. */
+/** Days that gave no usable answer yet, or were not asked for since others gave none, one a line: they are asked again. */
 const failedDaysFile = '.failed-days';
 
 /** The downloaded days of one source in a content folder. */
@@ -67,11 +67,13 @@ export class DayStore {
     return [...this.#failedDays].sort();
   }
 
-  /** Remembers whether a day still wants a usable answer. */
-  rememberFailure(day: string, failed: boolean): void {
-    if (failed === this.#failedDays.has(day)) return;
-    if (failed) this.#failedDays.add(day);
-    else this.#failedDays.delete(day);
+  /** Remembers that days still want a usable answer, or that they do not. */
+  rememberFailures(days: readonly string[], failed: boolean): void {
+    const changed = days.filter((day) => failed !== this.#failedDays.has(day));
+    if (changed.length === 0) return;
+    for (const day of changed)
+      if (failed) this.#failedDays.add(day);
+      else this.#failedDays.delete(day);
     this.#writeDays(failedDaysFile, this.#failedDays);
   }
 

@@ -1,5 +1,5 @@
 import type { DayStore } from './day-store.ts';
-import { isWeekend } from './days.ts';
+import { addDays, isWeekend } from './days.ts';
 import { examineDay, type Examination } from './examine-day.ts';
 import { FetchError } from './http-client.ts';
 import type { DayFile, Source } from './source.ts';
@@ -25,14 +25,17 @@ export interface DaySummary {
   notes: string[];
 }
 
+/** What became of a day, and whether its server asks not to be asked again in this run. */
+export type DayOutcome = DaySummary & { isHostBusy?: boolean };
+
 /** Brings one day up to date. `settled`: nothing more is expected to come in for it. Throws when it cannot write. */
 export async function fetchDay(
   source: Source,
   store: DayStore,
   day: string,
   settled: boolean,
-): Promise<DaySummary> {
-  const examine = (files: readonly DayFile[]) => examineDay(source.folder, files, source.format);
+): Promise<DayOutcome> {
+  const examine = (files: readonly DayFile[]) => examineDay(source.folder, day, files, source.format);
   const notes: string[] = [];
   const summary = (status: DayStatus, files: readonly DayFile[], papers: number): DaySummary => ({
     source: source.name,
@@ -54,12 +57,22 @@ export async function fetchDay(
     return summary(status, existing?.files ?? [], existing?.papers ?? 0);
   };
 
+  const sameAsDayBefore = async (ids: readonly string[]): Promise<string | null> => {
+    const dayBefore = addDays(day, -1);
+    const before = store.read(dayBefore);
+    if (before === null || ids.length === 0) return null;
+    const known = await examineDay(source.folder, dayBefore, before, source.format);
+    return ids.join(' ') === known.ids.join(' ')
+      ? `it has the same papers as that of ${dayBefore}, as if the date was not looked at`
+      : null;
+  };
+
   let files: DayFile[];
   try {
     files = await source.download(day);
   } catch (error) {
-    if (error instanceof FetchError) return leave('failed', error.message);
-    throw error;
+    if (!(error instanceof FetchError)) throw error;
+    return { ...leave('failed', error.message), isHostBusy: error.isHostBusy };
   }
   if (files.length === 0) {
     if (existing !== null) return leave('kept', 'The answer has no papers any more.');
@@ -68,8 +81,9 @@ export async function fetchDay(
     if (settled) store.rememberEmpty(day);
     return summary('empty', [], 0);
   }
-  const { papers, problem, oddities } = await examine(files);
-  if (problem !== null) return leave('failed', `The answer cannot be used: ${problem}.`);
+  const { papers, ids, problem, oddities } = await examine(files);
+  const complaint = problem ?? (await sameAsDayBefore(ids));
+  if (complaint !== null) return leave('failed', `The answer cannot be used: ${complaint}.`);
   if (existing !== null && papers < existing.papers)
     return leave('kept', `The answer has only ${papers} papers.`);
   notes.push(...oddities);

@@ -30,17 +30,28 @@ export async function* fetchDays(
     (newest === null ? addDays(range.until, 1 - defaultDays) : addDays(newest, -source.settlingDays));
   let failures = 0;
   const again = range.since === null ? store.failedDays.filter((day) => day < since) : [];
-  for (const day of [...daysBetween(since, range.until), ...again.slice(-mostAskedAgain)]) {
-    const summary = await fetchDay(source, store, day, day <= settledUntil);
+  const days = [...daysBetween(since, range.until), ...again.slice(-mostAskedAgain)];
+  for (const [index, day] of days.entries()) {
+    const { isHostBusy, ...summary } = await fetchDay(source, store, day, day <= settledUntil);
     const hasFailed = summary.status === 'failed';
-    store.rememberFailure(day, hasFailed && summary.papers === 0);
+    store.rememberFailures([day], hasFailed && summary.papers === 0);
     failures = hasFailed ? failures + 1 : 0;
-    if (failures === maxFailuresInARow)
-      summary.notes.push(
-        `That was day ${maxFailuresInARow} in a row without a usable answer: the source is left alone until the next run.`,
+    const why = isHostBusy
+      ? 'The server wants to be left alone'
+      : failures === maxFailuresInARow
+        ? `That was day ${maxFailuresInARow} in a row without a usable answer`
+        : null;
+    if (why !== null) {
+      const left = days.slice(index + 1);
+      store.rememberFailures(
+        left.filter((other) => store.read(other) === null && !store.isKnownEmpty(other)),
+        true,
       );
+      const others = left.length === 0 ? '' : `, and ${left.length} more days with it`;
+      summary.notes.push(`${why}: the source is left alone until the next run${others}.`);
+    }
     yield summary;
-    if (failures === maxFailuresInARow) return;
+    if (why !== null) return;
   }
 }
 

@@ -4,7 +4,15 @@ import { systemClock, type Clock } from './clock.ts';
 import { maxRetryAfterMs, retryWaitMs } from './retry-wait.ts';
 
 /** Why nothing usable came from an address. The text says what was seen, and how often it was tried. */
-export class FetchError extends Error {}
+export class FetchError extends Error {
+  /** Whether the server asks for a longer pause than a run waits, for whatever address. */
+  readonly isHostBusy: boolean;
+
+  constructor(message: string, isHostBusy = false) {
+    super(message);
+    this.isHostBusy = isHostBusy;
+  }
+}
 
 export interface HttpClientOptions {
   /** Names the program and where its owner can be found. */
@@ -70,6 +78,7 @@ export class HttpClient {
       if (waitMs > maxRetryAfterMs)
         throw new FetchError(
           `${url}: ${complaint}, and the server asks to wait ${Math.ceil(waitMs / 60_000)} minutes. Run the command again then.`,
+          true,
         );
       onRetry?.(complaint, waitMs);
       await clock.sleep(waitMs);

@@ -21,6 +21,14 @@ export function hfEntry(id: string, paper: Record<string, unknown> = {}) {
 /** A day of Hugging Face with papers of these ids. */
 export const hfDay = (...ids: string[]): string => JSON.stringify(ids.map((id) => hfEntry(id)));
 
+/** A day of Hugging Face whose entries say so, with that many papers, which no other day has. */
+export const hfDayOf = (day: string, count = 1): string =>
+  JSON.stringify(
+    arxivIds(count, Number(`${day.slice(8)}01`)).map((id) =>
+      hfEntry(id, { submittedOnDailyAt: `${day}T01:00:00.000Z` }),
+    ),
+  );
+
 /** A page of results of the arXiv API, which says that there are `total` of them. */
 export function arxivPage(ids: readonly string[], total = ids.length, start = 0): string {
   const entries = ids.map(

@@ -39,8 +39,9 @@ it.each<[Partial<Choice>, string]>([
   [{ baseUrl: 'http://127.0.0.1' }, '--base-url needs --from: it is the server of one source.'],
   [
     { from: 'hf', baseUrl: 'nonsense' },
-    '--base-url nonsense is no URL; one such as https://export.arxiv.org is expected.',
+    '--base-url nonsense is no address of a server; one with http or https, such as https://export.arxiv.org, is expected.',
   ],
+  [{ from: 'hf', baseUrl: 'ftp://a.org' }, '--base-url ftp://a.org is no address of a server;'],
   [
     { category: ['cs.LG) OR (all:x'] },
     '--category cs.LG) OR (all:x is not written like an arXiv category; one such as cs.LG is expected.',

@@ -6,7 +6,7 @@ import { expect, it, vi } from 'vitest';
 import { addFetchCommand } from '../../../scripts/commands/fetch.ts';
 import { runCommandLine } from '../../../scripts/commands/run-command-line.ts';
 import { initSite } from '../../../scripts/init/init-site.ts';
-import { hfDay } from './answers.ts';
+import { hfDayOf } from './answers.ts';
 import { giving, serverGiving } from './misbehaving-server.ts';
 
 function newContent(): string {
@@ -32,7 +32,7 @@ async function fetchCommand(...args: string[]): Promise<{ code: number; out: str
 const days = ['--since', '2025-10-27', '--until', '2025-10-27'];
 
 it('writes a JSON line a day, and names itself and the site to the server', async () => {
-  const server = await serverGiving(giving(hfDay('2510.00001')));
+  const server = await serverGiving(giving(hfDayOf('2025-10-27')));
   const { code, out, errors } = await fetchCommand('--from', 'hf', '--base-url', server.url, ...days);
   expect([code, errors]).toEqual([0, '']);
   expect(

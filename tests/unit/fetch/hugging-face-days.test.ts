@@ -6,7 +6,7 @@ import type { DaySummary } from '../../../scripts/fetch/fetch-day.ts';
 import { fetchDays, staleness } from '../../../scripts/fetch/fetch-days.ts';
 import { HttpClient } from '../../../scripts/fetch/http-client.ts';
 import { huggingFaceSource } from '../../../scripts/fetch/hugging-face.ts';
-import { hfDay, hfEntry } from './answers.ts';
+import { hfDay, hfDayOf, hfEntry } from './answers.ts';
 import { fakeClock } from './fake-clock.ts';
 import { cutOff, giving, htmlErrorPage, serverGiving, type Answer } from './misbehaving-server.ts';
 
@@ -42,6 +42,10 @@ async function run(since: string | null, until: string, ...answers: Answer[]) {
   };
 }
 
+/** The answer of a server that looks at the date. */
+const good: Answer = (response, request) =>
+  giving(hfDayOf(/date=([\d-]+)/.exec(request.url!)![1]!))(response, request);
+
 const day = '2025-10-28';
 const runDay = (...answers: Answer[]) => run(day, day, ...answers);
 
@@ -65,8 +69,8 @@ it('writes an answer as it came, and says so', async () => {
 
 describe('a day that is there', () => {
   it('is asked for again only while papers come in', async () => {
-    for (const there of ['2025-10-23', '2025-10-24', '2025-10-27']) put(there, hfDay('2510.00001'));
-    const { short, asked } = await run('2025-10-23', '2025-10-27', giving(hfDay('2510.00001')));
+    for (const there of ['2025-10-23', '2025-10-24', '2025-10-27']) put(there, hfDayOf(there));
+    const { short, asked } = await run('2025-10-23', '2025-10-27', good);
     expect(short.filter((line) => !line.includes('fetched'))).toEqual([
       '2025-10-23 present 1',
       '2025-10-24 present 1',
@@ -99,10 +103,10 @@ describe('a day that is there', () => {
 
   it('is fetched again when its file is damaged', async () => {
     put('2025-10-01', '[{"paper": {"id": "25');
-    const { short, notes } = await run('2025-10-01', day, giving(hfDay('2510.00001')));
+    const { short, notes } = await run('2025-10-01', day, good);
     expect(short[0]).toBe('2025-10-01 fetched 1');
     expect(notes[0]).toMatch(/^The files there cannot be used \(.*\), so the day is fetched again\.$/);
-    expect(textOf('2025-10-01')).toBe(hfDay('2510.00001'));
+    expect(textOf('2025-10-01')).toBe(hfDayOf('2025-10-01'));
   });
 });
 
@@ -179,8 +183,53 @@ describe('a bad answer', () => {
     const { short, notes } = await run('2025-10-01', day, giving('', 404));
     expect(short).toEqual(['2025-10-01 failed 0', '2025-10-02 failed 0', '2025-10-03 failed 0']);
     expect(notes.at(-1)).toBe(
-      'That was day 3 in a row without a usable answer: the source is left alone until the next run.',
+      'That was day 3 in a row without a usable answer: the source is left alone until the next run, and 25 more days with it.',
     );
+  });
+
+  it('that asks for a long pause ends the run, and the next one asks for the days that are left', async () => {
+    const busy = giving('', 429, { 'retry-after': '3600' });
+    const { short, notes, asked } = await run('2025-10-01', '2025-10-09', good, busy);
+    expect(short).toEqual(['2025-10-01 fetched 1', '2025-10-02 failed 0']);
+    expect(asked).toHaveLength(2);
+    expect(notes).toEqual([
+      expect.stringContaining('and the server asks to wait 60 minutes. Run the command again then.'),
+      'The server wants to be left alone: the source is left alone until the next run, and 7 more days with it.',
+    ]);
+    put('2025-10-20', hfDayOf('2025-10-20'));
+    const next = await run(null, '2025-10-20', good);
+    expect(next.short.slice(-8)).toEqual(
+      [2, 3, 4, 5, 6, 7, 8, 9].map((date) => `2025-10-0${date} fetched 1`),
+    );
+  });
+});
+
+describe('a server that does not look at the date', () => {
+  it('replaces no file, and makes none', async () => {
+    for (const there of ['2025-10-24', '2025-10-25']) put(there, hfDayOf(there));
+    const { short, notes } = await run('2025-10-25', '2025-10-27', giving(hfDayOf('2025-10-27', 2)));
+    expect(short).toEqual(['2025-10-25 failed 1', '2025-10-26 failed 0', '2025-10-27 fetched 2']);
+    expect(notes).toEqual(
+      [1, 2].map(() =>
+        expect.stringContaining(
+          'The answer cannot be used: 2 of 2 papers are of another day, such as 2025-10-27, as if the date was not looked at.',
+        ),
+      ),
+    );
+    expect(textOf('2025-10-25')).toBe(hfDayOf('2025-10-25'));
+  });
+
+  it('is noticed on the next day by the same papers', async () => {
+    const { short, notes } = await run('2025-10-27', day, giving(hfDayOf('2025-10-27')));
+    expect(short).toEqual(['2025-10-27 fetched 1', '2025-10-28 failed 0']);
+    expect(notes).toEqual([
+      'The answer cannot be used: it has the same papers as that of 2025-10-27, as if the date was not looked at.',
+    ]);
+  });
+
+  it('is not one that has some papers of other days', async () => {
+    const entries = [...JSON.parse(hfDayOf('2025-10-20')), ...JSON.parse(hfDayOf(day))];
+    expect((await runDay(giving(JSON.stringify(entries)))).short).toEqual(['2025-10-28 fetched 2']);
   });
 });
 
@@ -218,19 +267,18 @@ describe('an empty day', () => {
 
 describe('without a first day', () => {
   it('begins a week back', async () => {
-    const { short } = await run(null, '2025-10-28', giving(hfDay('2510.00001')));
+    const { short } = await run(null, '2025-10-28', good);
     expect([short.length, short[0]]).toEqual([7, '2025-10-22 fetched 1']);
   });
 
   it('goes on where the last run ended, so that a pause leaves no gap', async () => {
-    put('2025-10-10', hfDay('2510.00001'));
-    const { short } = await run(null, '2025-10-28', giving(hfDay('2510.00001')));
+    put('2025-10-10', hfDayOf('2025-10-10'));
+    const { short } = await run(null, '2025-10-28', good);
     expect([short[0], short.at(-1)]).toEqual(['2025-10-07 fetched 1', '2025-10-28 fetched 1']);
   });
 });
 
 it('asks again for a day that failed while later ones came, until it has papers', async () => {
-  const good = giving(hfDay('2510.00001'));
   const failed = giving('', 404);
   await run('2025-10-01', '2025-10-09', good, failed, good);
   const list = join(content, 'feeds', 'hf', '.failed-days');
