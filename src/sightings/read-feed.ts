@@ -6,6 +6,7 @@ import { detectSyntax } from './detect-syntax.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { JsonFeedReader } from './read-json.ts';
+import { plausibleDate, withPlausibleDates } from './plausible-dates.ts';
 import { readText } from './read-text.ts';
 import { readXml } from './read-xml.ts';
 import { RecordSink } from './record-sink.ts';
@@ -59,7 +60,7 @@ export async function readSightings(
   let count = 0;
   const counted = (sighting: Sighting) => {
     count += 1;
-    onSighting(sighting);
+    onSighting(withPlausibleDates(sighting, log.note));
   };
   const reading = await readDecoded(text, source.name, config.date, counted, allLimits, log.note);
   const isComplaint = log.messages.some(({ severity }) => severity === 'error');
@@ -69,6 +70,7 @@ export async function readSightings(
   const account = {
     feed: source.name,
     ...reading,
+    date: plausibleDate(reading.date),
     label: config.label ?? null,
     sourceUrl: config.sourceUrl ?? null,
   };
