@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Piscina } from 'piscina';
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
+import { pngEnd } from '#social-image/png.ts';
 import type { SocialCard } from '#social-image/schema.ts';
 import { paperCard, papersWithImage, siteCard } from '#social-image/social-cards.ts';
 import { entriesOfPart, type Part } from './part.ts';
@@ -16,7 +26,7 @@ const nothingToDraw = { done: Promise.resolve(), close: () => Promise.resolve() 
 
 /**
  * Starts to write the image of the site and those of its papers into `out`, or those of a part. Those drawn by an
- * earlier build are taken from `cacheFolder`, the others are drawn in a worker thread; a build of the whole site leaves
+ * earlier build are taken from `cacheFolder`, where they are whole, the others are drawn in a worker thread; a build of the whole site leaves
  * there what it used. Call `close` when `done` is settled, or to give up.
  */
 export function startSocialImages(
@@ -36,7 +46,7 @@ export function startSocialImages(
     const kept = join(cacheFolder, name);
     used.add(name);
     mkdirSync(dirname(file), { recursive: true });
-    if (cached.has(name)) copyFileSync(kept, file);
+    if (cached.has(name) && isWhole(kept)) copyFileSync(kept, file);
     else missing.push({ card, kept, file });
   }
   if (part === undefined) for (const name of cached) if (!used.has(name)) rmSync(join(cacheFolder, name));
@@ -49,6 +59,18 @@ export function startSocialImages(
   // A failure is told where the result is awaited; until then it must not end the process.
   done.catch(() => {});
   return { done, close: () => pool.destroy() };
+}
+
+/** Whether an image was not cut off, such as by a full disk. */
+function isWhole(file: string): boolean {
+  const handle = openSync(file, 'r');
+  try {
+    const end = Buffer.alloc(pngEnd.length);
+    readSync(handle, end, 0, end.length, Math.max(0, fstatSync(handle).size - end.length));
+    return end.equals(pngEnd);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** What the images of a part say, and their paths in the site's folder. */

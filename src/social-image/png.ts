@@ -6,6 +6,9 @@ const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const bitsPerPixel = 4;
 const indexedColour = 3;
 
+/** The bytes that every whole PNG file ends with. */
+export const pngEnd = chunk('IEND', new Uint8Array());
+
 /** A PNG file (ISO/IEC 15948) with a palette, of rows that are deflated (RFC 1950) already. */
 export function png(palette: readonly Colour[], deflatedRows: Uint8Array): Buffer {
   const header = Buffer.alloc(13);
@@ -17,7 +20,7 @@ export function png(palette: readonly Colour[], deflatedRows: Uint8Array): Buffe
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(palette.flat())),
     chunk('IDAT', deflatedRows),
-    chunk('IEND', new Uint8Array()),
+    pngEnd,
   ]);
 }
 
