@@ -10,7 +10,7 @@ const compress = promisify(gzip);
 
 /**
  * The data of all papers as one file, a JSON line each. It is gzip members joined, so that no more than some of them are
- * in memory as text, and other threads compress them.
+ * in memory as text, and other threads compress them; there is one even without papers, as no gzip file is empty.
  */
 export class WholeList {
   readonly #members: Promise<Buffer>[] = [];
@@ -34,6 +34,7 @@ export class WholeList {
     const lines = Buffer.from(this.#lines.join(''));
     this.#lines = [];
     // Room for all that can come of it: else the thread that compresses waits for this one whenever its room is full.
-    if (lines.length > 0) this.#members.push(compress(lines, { chunkSize: lines.length + spare }));
+    if (lines.length > 0 || this.#members.length === 0)
+      this.#members.push(compress(lines, { chunkSize: lines.length + spare }));
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lostAddresses } from '#integrity/lost-addresses.ts';
 import type { Finding } from '#integrity/schema.ts';
@@ -32,7 +32,8 @@ export interface SiteCheckReport {
 export async function checkSite({ folder, content, out, previous }: SiteCheck): Promise<SiteCheckReport> {
   const feeds = await checkContent(folder, content.feeds);
   const output = await checkOutput(out, content.site.paperFiles);
-  const addresses = readdirSync(join(out, 'papers')).map((slug) => `papers/${slug}/`);
+  const papers = join(out, 'papers');
+  const addresses = (existsSync(papers) ? readdirSync(papers) : []).map((slug) => `papers/${slug}/`);
   return {
     findings: [
       ...feeds.findings,

@@ -25,12 +25,13 @@ export function addCheckCommand(program: Command): void {
     .option('--out <dir>', 'folder of the built site', 'dist')
     .option('--previous <path>', 'folder of an earlier build, or its data/addresses.txt')
     .action(async ({ content, out, previous }: Options) => {
-      if (!existsSync(content)) throw new CallError(`The content folder ${content} does not exist.`);
-      if (!existsSync(join(out, 'papers')))
+      const loaded = loadContent(content);
+      // A site without papers has its front page, and a damaged one may have lost that.
+      if (!['papers', 'index.html'].some((name) => existsSync(join(out, name))))
         throw new CallError(`${out} holds no built site: build it first, or say where it is with --out.`);
       const report = await checkSite({
         folder: content,
-        content: loadContent(content),
+        content: loaded,
         out,
         previous: previous === undefined ? null : previousAddresses(previous),
       });

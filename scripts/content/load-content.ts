@@ -4,6 +4,7 @@ import type { Content } from '#corpus/build-corpus.ts';
 import type { Result } from '#diagnostics/message.ts';
 import { feedsConfigSchema, siteConfigSchema, type SiteConfig } from '#site/schema.ts';
 import { taxonomySchema } from '#topics/schema.ts';
+import { CallError } from '../commands/call-error.ts';
 import { readEnrichment } from '../enrichment/enrichment-files.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
@@ -33,10 +34,13 @@ function readAbout(folder: string): Result<string | null> {
   return isThere ? readText(folder, name) : { value: null, messages: [] };
 }
 
-/** Reads `site.yaml` alone, for commands that need nothing else of a content folder. Throws as `loadContent` does. */
+/**
+ * Reads `site.yaml` alone, for commands that need nothing else of a content folder. Throws as `loadContent` does, and a
+ * `CallError` when there is no such folder.
+ */
 export function loadSiteConfig(folder: string): SiteConfig {
   if (!existsSync(folder))
-    throw new Error(
+    throw new CallError(
       `The content folder ${folder} does not exist. Name an existing one with --content, or make one with "digest init".`,
     );
   return readYaml(join(folder, 'site.yaml'), siteConfigSchema);

@@ -39,8 +39,8 @@ const papersPerSave = 20;
 
 /**
  * Looks for the arXiv records of the papers of a content folder whose text is not the authors' own: by the arXiv id
- * where the feeds give one, kept in `records/`, else by title and abstract, kept in `enrichment.jsonl`. Throws a
- * `CallError`, without touching a file, when one has lines that cannot be read.
+ * where the feeds give one, kept in `records/`, else by title and abstract, kept in `enrichment.jsonl`. Throws an
+ * error, without touching a file, when one has lines that cannot be read.
  */
 export async function enrichContent(folder: string, source: RecordSource): Promise<EnrichReport> {
   const content = loadContent(folder);

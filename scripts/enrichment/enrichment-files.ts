@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Message, Result } from '#diagnostics/message.ts';
 import { enrichmentFileName, formatEnrichment, parseEnrichment } from '#enrichment/enrichment-file.ts';
 import type { Enrichment } from '#enrichment/schema.ts';
-import { CallError } from '../commands/call-error.ts';
 import { readText } from '../content/read-text.ts';
 import { writeAtomically } from '../fetch/atomic-write.ts';
 
@@ -17,15 +16,16 @@ export function readEnrichment(folder: string): Result<Enrichment[]> {
 }
 
 /**
- * The lines of each enrichment file of a content folder, for a search that adds to them. Throws a `CallError` when a
- * file has lines that cannot be read, as they would be lost when it is written.
+ * The lines of each enrichment file of a content folder, for a search that adds to them. Throws an error when a file has lines that cannot be read, as they would be lost when it is written.
  */
 export function readLinesToKeep(folder: string): Map<string, readonly Enrichment[]> {
   const files = parseFiles(folder);
   const complaints: Message[] = [...files.values()].flatMap(({ messages }) => messages);
   if (complaints.length > 0) {
-    const list = complaints.map(({ feed, line, text }) => `  ${feed}, line ${line}: ${text}`);
-    throw new CallError(
+    const list = complaints.map(
+      ({ feed, line, text }) => `  ${feed}${line === null ? '' : `, line ${line}`}: ${text}`,
+    );
+    throw new Error(
       `${folder} has lines of enrichment that cannot be read, and nothing was touched. Mend or remove them:\n${list.join('\n')}`,
     );
   }

@@ -24,13 +24,13 @@ export function parseEnrichment(text: string, fileName = enrichmentFileName): Re
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;
     const place = index + 1;
-    const parsed = enrichmentSchema.safeParse(parseJson(line));
-    if (!parsed.success)
+    const parsed = parseLine(line);
+    if ('complaint' in parsed)
       log.note(
         'warning',
         'enrichment-line-unreadable',
         place,
-        `The line is not of the expected form and was left out: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}`,
+        `The line (“${line.trim().slice(0, 60).toWellFormed()}”) ${parsed.complaint}, and was left out. Mend or remove it; "digest enrich" finds again what is missing.`,
       );
     else if (byPaper.has(parsed.data.paper))
       log.note(
@@ -49,10 +49,15 @@ export function formatEnrichment(lines: readonly Enrichment[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-function parseJson(line: string): unknown {
+function parseLine(line: string): { data: Enrichment } | { complaint: string } {
+  let json: unknown;
   try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+    json = JSON.parse(line);
+  } catch (error) {
+    return { complaint: `is not JSON (${(error as Error).message})` };
   }
+  const parsed = enrichmentSchema.safeParse(json);
+  return parsed.success
+    ? { data: parsed.data }
+    : { complaint: `is not of the expected form (${z.prettifyError(parsed.error).replace(/\s+/g, ' ')})` };
 }

@@ -128,7 +128,8 @@ class ReadableMiniSearch extends MiniSearch<IndexedDocument> {
       return [starts[list]!, starts[list + 1]!];
     };
     return {
-      averageLengths: this._avgFieldLength.slice(0, filterField),
+      // MiniSearch has none where there are no documents.
+      averageLengths: Array.from({ length: filterField }, (_, field) => this._avgFieldLength[field] ?? 0),
       postings: (term) =>
         lengths.map((lengthOf, field) => {
           const [start, end] = rowsOf(term, field);

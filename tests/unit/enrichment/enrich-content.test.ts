@@ -9,6 +9,7 @@ import { enrichContent } from '../../../scripts/enrichment/enrich-content.ts';
 import { searchesFor } from '../../../scripts/enrichment/search-arxiv.ts';
 import { readFeeds } from '../../../scripts/build/read-corpus.ts';
 import { silent } from '../../../scripts/build/progress.ts';
+import { CallError } from '../../../scripts/commands/call-error.ts';
 import { loadContent } from '../../../scripts/content/load-content.ts';
 import { HttpClient } from '../../../scripts/fetch/http-client.ts';
 import { initSite } from '../../../scripts/init/init-site.ts';
@@ -137,6 +138,13 @@ describe('from a snapshot', () => {
       /content has lines of enrichment that cannot be read, and nothing was touched\. Mend or remove them:\n {2}enrichment\.jsonl, line 1: /,
     );
     expect(readFileSync(enrichmentFile, 'utf8')).toBe('<<<<<<< HEAD\n');
+  });
+
+  it('does not begin with a file that it cannot read, and was not called wrongly', async () => {
+    mkdirSync(enrichmentFile);
+    const failure = enrichContent(content, { snapshot: snapshot([record]) });
+    await expect(failure).rejects.toThrow(/\n {2}enrichment\.jsonl: It cannot be read \(EISDIR\)/);
+    await expect(failure).rejects.not.toBeInstanceOf(CallError);
   });
 
   it('writes no file when there is nothing to say', async () => {

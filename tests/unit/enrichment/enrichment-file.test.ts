@@ -27,8 +27,10 @@ it('leaves out lines that it cannot read, and says which', () => {
     [3, 'enrichment-line-unreadable'],
     [4, 'enrichment-line-unreadable'],
   ]);
-  expect(messages[0]!.text).toMatch(/^The line is not of the expected form and was left out: /);
-  expect(messages[1]!.text).toContain('accepted');
+  expect(messages.map(({ text }) => text)).toEqual([
+    'The line (“<<<<<<< HEAD”) is not JSON (Unexpected token \'<\', "<<<<<<< HEAD" is not valid JSON), and was left out. Mend or remove it; "digest enrich" finds again what is missing.',
+    'The line (“{"paper":"b","accepted":"yes"}”) is not of the expected form (✖ Invalid input: expected string, received undefined → at arxivId ✖ Invalid input: expected boolean, received string → at accepted), and was left out. Mend or remove it; "digest enrich" finds again what is missing.',
+  ]);
 });
 
 it('takes the first of two lines on one paper', () => {

@@ -227,3 +227,8 @@ describe('an aborted query', () => {
     expect(aborted).toEqual([]);
   });
 });
+
+it('finds nothing in an index without papers', async () => {
+  const empty = new SearchClient(serving(buildSearch([]).files));
+  expect((await empty.search('diffusion models')).results).toEqual([]);
+});
