@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { sharedFormulas } from '#abstracts/formula-cache.ts';
+import type { Content } from '#corpus/build-corpus.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { manyPapers } from '#corpus/many-papers.ts';
 import { setRelated } from '#corpus/relate.ts';
@@ -66,21 +67,28 @@ export interface BuildReport {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const [cache, out] = [resolve(options.cache), outputFolder(options.out)];
-  return withCache(cache, () => replacingAlone(out, () => buildAlone(options, cache, out)));
-}
-
-async function buildAlone(options: BuildOptions, cache: string, out: string): Promise<BuildReport> {
-  const progress = new StageReport(process.stderr.isTTY);
-  // A whole path: the working folder is another one while pages are laid out.
-  const folder = resolve(options.content);
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
+  const build = () => buildAlone(options, { ...content, site }, formerPapers, cache, out);
+  return withCache(cache, () => replacingAlone(out, build));
+}
+
+async function buildAlone(
+  options: BuildOptions,
+  content: Content,
+  formerPapers: FormerPapers,
+  cache: string,
+  out: string,
+): Promise<BuildReport> {
+  const progress = new StageReport(process.stderr.isTTY);
+  // A whole path: the working folder is another one while pages are laid out.
+  const folder = resolve(options.content);
   const staging = stagingFolder(out);
   const files = new KeptFiles(join(cache, 'last-site.txt'), out, staging);
-  const layout = startLayout(site, cache);
+  const layout = startLayout(content.site, cache);
   try {
-    const corpus = await readCorpus(folder, { ...content, site }, cache, progress);
+    const corpus = await readCorpus(folder, content, cache, progress);
     sharedFormulas.learnFrom(formulaStoreIn(cache));
     if (options.strict) failOnErrors(corpus.messages);
     await buildInto(out, staging, options.part, corpus, formerPapers, layout, cache, files, progress);

@@ -14,7 +14,8 @@ export function addPapersCommand(program: Command): void {
       'Read, merge and restore the feeds of a content folder: one JSON line a paper, sorted by id.',
     )
     .action(async ({ content, cache }: { content: string; cache: string }) => {
-      const corpus = await withCache(cache, () => readCorpus(content, loadContent(content), cache));
+      const loaded = loadContent(content);
+      const corpus = await withCache(cache, () => readCorpus(content, loaded, cache));
       writeMessages(corpus.messages);
       for (const entry of corpus.entries) await writeJsonLine(paperLine(entry));
     });

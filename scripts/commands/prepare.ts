@@ -18,7 +18,8 @@ export function addPrepareCommand(program: Command): void {
     .action(async ({ content, cache, part }: { content: string; cache: string; part?: string }) => {
       if (part !== undefined && (!isPart(part) || part === 'rest'))
         throw new CallError(`"${part}" is no part with papers: name a year, or undated.`);
-      const papers = await withCache(cache, () => preparePart(content, loadContent(content), cache, part));
+      const loaded = loadContent(content);
+      const papers = await withCache(cache, () => preparePart(content, loaded, cache, part));
       await writeJsonLine({ part: part ?? null, papers });
     });
 }
