@@ -32,10 +32,11 @@ export const withCache = <T>(folder: string, work: () => Promise<T>): Promise<T>
 function refuseIfTaken(folder: string, lock: string, own: string): void {
   for (const name of readdirSync(dirname(lock))) {
     const file = join(dirname(lock), name);
-    if (!name.startsWith(`${basename(lock)}.`) || file === own) continue;
-    const process = name.slice(basename(lock).length + 1);
-    const pid = Number.parseInt(process, 10);
-    if (isRunning(pid) && process === nameOf(pid))
+    const owner = name.slice(basename(lock).length + 1);
+    const isLock = name.startsWith(`${basename(lock)}.`) && /^\d+(?:-\d+)?$/.test(owner);
+    if (!isLock || file === own) continue;
+    const pid = Number.parseInt(owner, 10);
+    if (isRunning(pid) && owner === nameOf(pid))
       throw new Error(
         `Another build (process ${pid}) is at work with ${folder}, and nothing was changed there. ` +
           `Run the command again when that is done, or name another folder; if process ${pid} is no build, remove ${file}.`,

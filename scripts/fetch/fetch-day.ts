@@ -26,7 +26,7 @@ export interface DaySummary {
 }
 
 /** What became of a day, and whether its server asks not to be asked again in this run. */
-export type DayOutcome = DaySummary & { isHostBusy?: boolean };
+type DayOutcome = DaySummary & { isHostBusy?: boolean };
 
 /** Brings one day up to date. `settled`: nothing more is expected to come in for it. Throws when it cannot write. */
 export async function fetchDay(

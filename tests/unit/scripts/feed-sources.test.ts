@@ -54,6 +54,21 @@ it.each([
   expect(existsSync(kept)).toBe(false);
 });
 
+it('tells of a folder that cannot be listed, and reads the others', async () => {
+  // Nobody, not even root, lists a folder whose path is too long for the system.
+  const start = process.cwd();
+  const name = 'a'.repeat(200);
+  process.chdir(feeds);
+  for (let depth = 0; depth < 22; depth += 1) {
+    mkdirSync(name);
+    process.chdir(name);
+  }
+  process.chdir(start);
+  const [deep, ...others] = feedSources(content);
+  expect(others.map((source) => source.name)).toEqual(['hf/2025-10-28.json', 'page.txt']);
+  expect((await readFeed(deep!)).messages).toMatchObject([{ severity: 'error', rule: 'feed-unreadable' }]);
+});
+
 it('is no fault of digest check when a feed cannot be read', async () => {
   symlinkSync(join(feeds, 'nowhere'), join(feeds, 'link'));
   const { findings, feeds: count } = await checkContent(content, {});

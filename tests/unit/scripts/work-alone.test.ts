@@ -59,6 +59,12 @@ it('is refused while another process is at work, and not after that was killed',
   expect(readdirSync(parent)).toEqual([]);
 });
 
+it('takes no other file for a lock', async () => {
+  writeFileSync(`${lockOf('dist')}.lock.1`, '');
+  expect(await work('dist')).toBe('done');
+  expect(readdirSync(parent)).toEqual(['.dist.lock.lock.1']);
+});
+
 it('is not refused when the number of a killed process serves again', async () => {
   writeFileSync(`${lockOf('dist')}.${process.ppid}-1`, '');
   expect(await work('dist')).toBe('done');
