@@ -40,11 +40,12 @@ export class Tagger {
       );
       const leaning = leaningOf(window, mathProbability);
       for (const span of bestSpans(emissions, this.#network.transitions, window.spaced, leaning)) {
+        const isSure = window.commands.has(span.first);
         found.push({
           start: window.starts[span.first]!,
           end: window.ends[span.last]!,
           probability: span.probability,
-          mathProbability,
+          mathProbability: isSure ? 1 : mathProbability,
         });
       }
     }
@@ -60,6 +61,8 @@ const maxWindowTokens = 1000;
  */
 const sureMathProbability = 0.9;
 const leaningToFormulas = 0.6;
+/** The network has hardly seen commands between words, and takes them for parts of the words. */
+const leaningToCommands = 6;
 const digits = /^[0-9]+$/;
 const letters = /^[A-Za-z]/;
 
@@ -67,13 +70,14 @@ const letters = /^[A-Za-z]/;
  * How much more a formula counts that begins at a token. Numbers look the same in and out of formulas, but one that a
  * word is glued to, as in `10times`, must not be parted from it by what leans towards the word alone.
  */
-function leaningOf({ words, spaced }: Tokens, mathProbability: number): Float32Array {
+function leaningOf({ words, spaced, commands }: Tokens, mathProbability: number): Float32Array {
   const leaning = new Float32Array(words.length);
   if (mathProbability >= sureMathProbability)
     words.forEach((word, token) => {
       const isApart = spaced[token + 1] !== false || !letters.test(words[token + 1]!);
       if (!digits.test(word) || !isApart) leaning[token] = leaningToFormulas;
     });
+  for (const token of commands) leaning[token] = leaningToCommands;
   return leaning;
 }
 
@@ -87,6 +91,7 @@ function windows(tokens: Tokens): Tokens[] {
       starts: tokens.starts.slice(at, to),
       ends: tokens.ends.slice(at, to),
       spaced: tokens.spaced.slice(at, to),
+      commands: new Set([...tokens.commands].filter((i) => i >= at && i < to).map((i) => i - at)),
     });
   }
   return pieces;
