@@ -3,6 +3,7 @@ import { Recent } from '#memo/recent.ts';
 import { isWide } from './formula-width.ts';
 import { katexOptions, maxFormulaLength, untrustedColour } from './katex-options.ts';
 import { stylesToClasses } from './style-classes.ts';
+import { withoutUnicodeCommands } from './unicode-codes.ts';
 
 /** A formula as KaTeX's HTML with MathML in it. */
 export interface TypesetFormula {
@@ -83,7 +84,7 @@ const shared = globalThis as { [key]?: FormulaCache };
 export const sharedFormulas = (shared[key] ??= new FormulaCache());
 
 function typeset(tex: string, display: boolean): Entry {
-  const uncommented = tex.replace(/(?<!\\)%/g, '\\%');
+  const uncommented = withoutUnicodeCommands(tex).replace(/(?<!\\)%/g, '\\%');
   try {
     const katexHtml = katex.renderToString(uncommented, katexOptions(display));
     if (katexHtml.includes(untrustedColour)) return { error: 'it has a command that formulas may not have' };

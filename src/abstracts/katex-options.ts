@@ -26,4 +26,4 @@ export function katexOptions(display: boolean): KatexOptions {
 }
 
 /** Changes whenever the same TeX may be typeset differently. */
-export const mathVersion = `katex-${katex.version}-3-${JSON.stringify([katexOptions(false), maxFormulaLength])}`;
+export const mathVersion = `katex-${katex.version}-4-${JSON.stringify([katexOptions(false), maxFormulaLength])}`;

@@ -42,6 +42,9 @@ export function readCommand(
   );
 }
 
+/** Damage takes the dollars of `\$5 to \$10`, and the second backslash. */
+const priced = /\\\d(?!\))/y;
+
 /** `\%`, `\\`, `\,` and other commands of one character, and math in `\(…\)` and `\[…\]`. */
 function readEscape(reading: Reading, at: number, to: number, out: PhrasingBuilder): number {
   if (at + 1 >= to) return at;
@@ -57,6 +60,11 @@ function readEscape(reading: Reading, at: number, to: number, out: PhrasingBuild
   if (character === '\\') {
     out.push({ type: 'break' });
     return at + 2;
+  }
+  priced.lastIndex = at;
+  if (priced.test(reading.text)) {
+    out.text('$');
+    return at + 1;
   }
   if ('%&_#$~^{}\'"`'.includes(character)) out.text(character);
   else if (' ,;:\n'.includes(character)) out.text(' ');

@@ -2,6 +2,7 @@ import { damage } from '#restore/damage.ts';
 import type { PhrasingBuilder } from './phrasing-builder.ts';
 import type { Reading } from './reading.ts';
 import type { FormulaNode } from './schema.ts';
+import { punctuationOf } from './unicode-codes.ts';
 
 /** More formulas than this in one text are shown as text. */
 const maxFormulas = 1000;
@@ -29,6 +30,11 @@ export function readFormula(reading: Reading, at: number, to: number, out: Phras
   if (!formula || formula.end > to || formula.end <= at) return at;
   const source = reading.text.slice(at, formula.end);
   if (!formula.reconstructed && isProse(source, reading.text[formula.end])) return at;
+  const punctuation = punctuationOf(formula.tex);
+  if (punctuation !== null) {
+    out.text(punctuation);
+    return formula.end;
+  }
   const display = source.startsWith('$$') || source.startsWith('\\[');
   const node = formulaNode(reading, formula.tex, { ...formula, display });
   if (node) {

@@ -2,17 +2,17 @@ import type { PhrasingContent } from 'mdast';
 import type { FormulaCache } from './formula-cache.ts';
 import { cleanText, PhrasingBuilder } from './phrasing-builder.ts';
 import { readCommand } from './read-command.ts';
-import { bareEnvironment, readBareEnvironment } from './read-environment.ts';
 import { readFormula } from './read-formula.ts';
 import { readAddress } from './read-link.ts';
 import { readDashes, readQuote, readTie } from './read-punctuation.ts';
+import { readRemains, remains } from './read-remains.ts';
 import { readStyled } from './read-styled.ts';
 import { closersOf, groupAt, maxDepth, type Reading } from './reading.ts';
 import type { ReadText, RestoredText } from './schema.ts';
 import { mayHoldUrl, urlStart } from './urls.ts';
 
-const markup = new RegExp(`[\\\\{$~\`\\n]|--|''|${bareEnvironment}`);
-const special = new RegExp(`[\\\\{$~\`'"]|--|${bareEnvironment}`, 'g');
+const markup = new RegExp(`[\\\\{$~\`\\n]|--|''|${remains}`);
+const special = new RegExp(`[\\\\{$~\`'"]|--|${remains}`, 'g');
 const specialOrUrl = new RegExp(`${special.source}|${urlStart}`, 'gi');
 
 /**
@@ -116,7 +116,7 @@ function readSpecial(
     case '"':
       return readQuote(reading, at, to, out);
     default:
-      return readBareEnvironment(reading, at, to, out) ?? readAddress(reading, at, to, depth, out);
+      return readRemains(reading, at, to, depth, out) ?? readAddress(reading, at, to, depth, out);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CachedFormula, FormulaCache } from '#abstracts/formula-cache.ts';
 import { mathCss } from '#abstracts/math-css.ts';
-import { renderAbstract, renderInline } from '#abstracts/render.ts';
+import { renderAbstract, renderInline, toPlain } from '#abstracts/render.ts';
 import { declarationsOf, styleClass } from '#abstracts/style-classes.ts';
 import { formulasOf } from '#restore/restore.ts';
 
@@ -77,6 +77,12 @@ describe('formulas on pages', () => {
     expect(messages).toEqual([
       `The formula “${tex}” is shown as text, because it cannot be typeset: it has a command that formulas may not have.`,
     ]);
+  });
+
+  it('have the characters that they name by their codes, but for none', () => {
+    expect(toPlain(restored(String.raw`$\unicode{x03B1}^2 + \unicode{946}$`))).toBe('α² + β');
+    const tex = String.raw`\unicode{x110000} + \unicode{7}`;
+    expect(toPlain(restored(`$${tex}$`))).toBe(`$${tex}$`);
   });
 
   it('stand in the line of a title', () => {

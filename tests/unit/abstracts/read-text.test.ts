@@ -29,6 +29,18 @@ const rows: [string, string, string?][] = [
   [String.raw`{\sc Max} \textsc{Cut} \underline{S}ynergy`, 'Max Cut Synergy'],
   // characters
   [String.raw`50\% of R\&D, a\_b \#1 \$5`, '50% of R&#x26;D, a_b #1 $5', '50% of R&D, a_b #1 $5'],
+  [
+    'the jailbreaksx2013methods (ICL)x2014their, 1920x2013 and x20137',
+    'the jailbreaks–methods (ICL)—their, 1920x2013 and x20137',
+  ],
+  [String.raw`one$\unicode{x2014}$two, $\unicode{8211}$`, 'one—two, –'],
+  [String.raw`valued at \1 million and \$5; \3) and \.`, String.raw`valued at $1 million and $5; \3) and \.`],
+  // colours
+  [
+    'red{Warning: x} at mypink{https://a.org/b}; tired{x}, a red {x}',
+    'Warning: x at <a href="https://a.org/b">https://a.org/b</a>; tired{x}, a red {x}',
+    'Warning: x at https://a.org/b; tired{x}, a red {x}',
+  ],
   ["``quoted'' ``half\" `one' isn't 5''", "“quoted” “half” ‘one’ isn't 5''"],
   [
     'a--b, a -- b, a---b, run --flag, <!-- x -->',

@@ -79,6 +79,7 @@ test.each([
   'The implementation is open-sourced at https://huggingface.co/datasets/anna/8-horses{here}.',
   'All code is at https://github.com/LAB-X/FAST-Matcher{https://github.com/LAB-X/FAST-Matcher}.',
   'Policies for sim2real transfer, trained in bf16, are robust.',
+  'It finds jailbreaksx2013methods to elicit human behaviorx2014such as motion.',
 ])('makes no formula of addresses and of words that begin like commands: %s', (plain) => {
   const bound = 'We show a bound of O(n log n) for the pipeline. ';
   const restored = String.raw`We show a bound of $O(n \log n)$ for the pipeline. `;
