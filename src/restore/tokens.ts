@@ -16,7 +16,7 @@ const gluedToWord =
 /** Commands between words, as in `SFT$\rightarrow$DPO`, whose letters no word has in it. */
 const gluedBetweenWords = new RegExp(
   [
-    '(?<=[A-Za-z]{3})(?:(?<!hook)right|left|leftright|longright|longleftright|Left|Right|Leftright|Longright)arrow(?=[A-Za-z]{3})',
+    '(?<=[A-Za-z]{3}|[A-Z]{2})(?:(?<!hook)right|left|leftright|longright|longleftright|Left|Right|Leftright|Longright)arrow(?=[A-Za-z]{3}|[A-Z]{2})',
     '(?<=[A-Z]{2})(?:times|cdot|neq|subseteq)(?=[A-Z])',
     // Not of "timestamps", "time scales" and the like that were written as one word.
     '(?<=[a-z]{3})times(?=[a-z]{4})(?!tamp|tep|cale|pan|lot|lice|eries|ystem|pace|ync|ens)',
