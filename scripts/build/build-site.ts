@@ -62,7 +62,7 @@ export interface BuildReport {
 
 /**
  * Builds the site of a content folder, or a part of it, into `out`, which is replaced only at the very end. Throws when
- * the content cannot be used, and with `strict` when any feed cannot; and when another build is at work with the same
+ * the content cannot be used, and with `strict` when any feed cannot. Waits while another build is at work with the same
  * folders.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {

@@ -1,17 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { buildSite } from '../../../scripts/build/build-site.ts';
-import { withCache, workAlone } from '../../../scripts/build/work-alone.ts';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { workAlone } from '../../../scripts/build/work-alone.ts';
 
 let parent: string;
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'digest-alone-'));
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const lockOf = (name: string) => join(parent, `.${name}.lock`);
 const work = (name: string) => workAlone(join(parent, name), lockOf(name), () => Promise.resolve('done'));
@@ -44,19 +45,23 @@ it('works, and leaves nothing, whether that succeeds or not', async () => {
   expect(readdirSync(parent)).toEqual([]);
 });
 
-it('is refused while another process is at work, and not after that was killed', async () => {
+it('waits while another process is at work, which it says once, and goes on when that was killed', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const out = join(parent, 'dist');
   const child = await another(out, lockOf('dist'));
-  const [lock] = readdirSync(parent);
-  await expect(work('dist')).rejects.toThrow(
-    `Another build (process ${child.pid}) is at work with ${out}, and nothing was changed there. ` +
-      `Run the command again when that is done, or name another folder; if process ${child.pid} is no build, remove ${join(parent, lock!)}.`,
-  );
+  const working = vi.fn(() => Promise.resolve('done'));
+  const waiting = workAlone(out, lockOf('dist'), working);
   expect(await work('other')).toBe('done');
+  await setTimeout(1000);
+  expect(working).not.toHaveBeenCalled();
   await kill(child);
-  expect(existsSync(join(parent, lock!))).toBe(true);
-  expect(await work('dist')).toBe('done');
+  expect(await waiting).toBe('done');
   expect(readdirSync(parent)).toEqual([]);
+  expect(said.mock.calls).toEqual([
+    [
+      `waiting: another build (process ${child.pid}) is at work with ${out}; this one goes on when that is done\n`,
+    ],
+  ]);
 });
 
 it('takes no other file for a lock', async () => {
@@ -65,20 +70,37 @@ it('takes no other file for a lock', async () => {
   expect(readdirSync(parent)).toEqual(['.dist.lock.lock.1']);
 });
 
-it('is not refused when the number of a killed process serves again', async () => {
+it('does not wait when the number of a killed process serves again', async () => {
   writeFileSync(`${lockOf('dist')}.${process.ppid}-1`, '');
   expect(await work('dist')).toBe('done');
   expect(readdirSync(parent)).toEqual([]);
 });
 
 it('holds for the output and the cache of a build, before either is touched', async () => {
-  const [cache, out] = [join(parent, 'cache'), join(parent, 'dist')];
-  const options = { content: 'content', cache, out, strict: false };
-  const first = await another(out, lockOf('dist'));
-  await expect(buildSite(options)).rejects.toThrow(`(process ${first.pid}) is at work with ${out}`);
-  await kill(first);
-  const second = await another(cache, join(cache, 'lock'));
-  await expect(buildSite(options)).rejects.toThrow(`(process ${second.pid}) is at work with ${cache}`);
-  await expect(withCache(cache, () => setTimeout(0))).rejects.toThrow('is at work with');
+  const [cache, out, content] = ['cache', 'dist', 'content'].map((name) => join(parent, name)) as [
+    string,
+    string,
+    string,
+  ];
+  cpSync('content', content, {
+    recursive: true,
+    filter: (path) => !path.includes('feeds/'),
+  });
+  const [first, second] = [await another(out, lockOf('dist')), await another(cache, join(cache, 'lock'))];
+  const build = spawn(
+    process.execPath,
+    ['scripts/digest.ts', 'build', '--content', content, '--cache', cache, '--out', out],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } },
+  );
+  onTestFinished(() => void build.kill('SIGKILL'));
+  const ended = once(build, 'exit');
+  const said = build.stderr[Symbol.asyncIterator]();
+  expect(String((await said.next()).value)).toContain(`(process ${second.pid}) is at work with ${cache};`);
   expect(readdirSync(cache)).toHaveLength(1);
+  await kill(second);
+  expect(String((await said.next()).value)).toContain(`(process ${first.pid}) is at work with ${out};`);
+  expect(existsSync(out)).toBe(false);
+  await kill(first);
+  expect(await ended).toEqual([0, null]);
+  expect(existsSync(join(out, 'index.html'))).toBe(true);
 });
