@@ -13,6 +13,7 @@ const queries = [
   'title:grid author:lima 2024..2025',
   'wal* OR grdi',
   'steps code:yes sort:date',
+  'https://arxiv.org/abs/2411.10001v2 OR hep-th/9901001',
 ];
 
 /** The query parser over a whole index, and the reader of shards over a damaged one. */
@@ -27,6 +28,7 @@ export function searchTargets(texts: readonly string[]): Target[] {
       byline: null,
       seen: index % 5 === 0 ? null : `202${index % 5}-03-11`,
       published: null,
+      arxivId: `24${10 + (index % 3)}.${10_000 + index}`,
       hasCode: index % 2 === 0,
       hasMath: index % 3 === 0,
     })),

@@ -26,6 +26,7 @@ export function searchInputs({ entries, renderedById, taxonomy }: Corpus): Searc
       byline: shortAuthors(paper.authors, paper.authorCount, paper.organization),
       seen: entryDate({ sightings: paper.sightings, published: null }),
       published: paper.published,
+      arxivId: paper.arxivId,
       hasCode: links.some(({ kind }) => kind === 'code'),
       hasMath: rendered.hasMath,
     };

@@ -2,7 +2,7 @@ import type { SearchResponse, SearchResult, TopicCount } from '#search/client/se
 import type { MarkedSegment } from '#search/query/highlight.ts';
 import type { Urls } from '#site/urls.ts';
 import { formatCount, formatNumber } from '#views/format.ts';
-import { html, type Markup, raw } from '#views/html.ts';
+import { html, join, type Markup, raw } from '#views/html.ts';
 import { paperCard } from '#views/paper-card.ts';
 import { hasFilter, toggleFilter, writeAddress, type SearchAddress } from './search-address.ts';
 
@@ -31,12 +31,27 @@ function markedText(segments: readonly MarkedSegment[], isInLink: boolean): Mark
   });
 }
 
-function resultCard({ title, excerpt, byline, ...card }: SearchResult, urls: Urls): Markup {
+/** The byline, and the authors whom it does not name but the query does. */
+function resultAuthors({ byline, foundAuthors }: SearchResult): Markup | string | null {
+  if (foundAuthors.length === 0) return byline;
+  return html`${byline}, among them
+  ${join(
+    foundAuthors.map((author) => markedText(author, false)),
+    ' and ',
+  )}`;
+}
+
+function resultCard(result: SearchResult, urls: Urls): Markup {
+  const { title, excerpt, ...card } = result;
   const titleHtml = html`${markedText(title, true)}`.text;
-  return paperCard({ ...card, titleHtml, abstractHtml: null, authors: byline, date: card.seen }, urls, {
-    heading: 2,
-    reason: excerpt.length > 0 && markedText(excerpt, false),
-  });
+  return paperCard(
+    { ...card, titleHtml, abstractHtml: null, authors: resultAuthors(result), date: card.seen },
+    urls,
+    {
+      heading: 2,
+      reason: excerpt.length > 0 && markedText(excerpt, false),
+    },
+  );
 }
 
 /** The cards of a page of results. */

@@ -5,6 +5,7 @@ export type Segment = string | readonly [tex: string, mathml: string];
  * What search knows of a paper. Dates are ISO dates or null.
  *
  * - `byline`: its authors in short, as lists show them.
+ * - `arxivId`: without version, and without the subject class of old ids.
  * - `seen`: the first digest that had it, under which it is found by date, else under `published`.
  */
 export interface SearchDocument {
@@ -16,6 +17,7 @@ export interface SearchDocument {
   topics: readonly { slug: string; name: string }[];
   seen: string | null;
   published: string | null;
+  arxivId: string | null;
   hasCode: boolean;
   hasMath: boolean;
 }
@@ -26,7 +28,7 @@ export function dateOf({ seen, published }: Pick<SearchDocument, 'seen' | 'publi
 }
 
 /** A paper as search results show it: the first of its authors, and indexes into the corpus' topics. */
-export interface StoredDocument extends Omit<SearchDocument, 'topics' | 'hasMath'> {
+export interface StoredDocument extends Omit<SearchDocument, 'topics' | 'arxivId' | 'hasMath'> {
   authorCount: number;
   topics: readonly number[];
 }

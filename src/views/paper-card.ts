@@ -5,7 +5,7 @@ import { type Content, html, type Markup, raw } from './html.ts';
 
 /**
  * What a card shows of a paper, wherever it stands: lists, related papers, search results, saved papers.
- * `titleHtml` and `abstractHtml` are rendered and safe; all else is plain text.
+ * `titleHtml` and `abstractHtml` are rendered and safe; all else is plain text, but that `authors` may have marks.
  *
  * - `abstractHtml`: null leaves the abstract out; it opens in place otherwise.
  * - `date`: the first digest that had the paper. `hasCode`: some link of kind `code`.
@@ -17,7 +17,7 @@ export interface Card {
   topics: readonly { slug: string; name: string }[];
   date: string | null;
   published: string | null;
-  authors: string | null;
+  authors: string | Markup | null;
   hasCode: boolean;
 }
 

@@ -43,6 +43,7 @@ const corpus = fc
       topics: fc.subarray(topics),
       byline: fc.constant(null),
       published: fc.constant(null),
+      arxivId: fc.constantFrom(null, '2401.12345', '2401.12346', 'hep-th/9901001'),
       seen: fc.constantFrom(null, '2024-01-31', '2024-02-01', '2025-03-11', '2025-12-31'),
       hasCode: fc.boolean(),
       hasMath: fc.boolean(),
@@ -78,6 +79,8 @@ const filter = fc.constantFrom(
   'date:2024-01-31..2025-03',
   'topic:vision',
   '-topic:theory',
+  '-arXiv:2401.12345v2',
+  'arxiv.org/abs/hep-th/9901001',
 );
 const query = fc
   .record({

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, 
 import { gunzipSync } from 'node:zlib';
 import { renderAbstract, renderInline, renderVersion } from '#abstracts/render.ts';
 import { formulasOf } from '#restore/restore.ts';
+import { arxivIdOf } from '#search/query/arxiv-id-of.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
 import { shortAuthors } from '#views/paper-card.ts';
 import type { SearchDocument } from '#search/schema.ts';
@@ -70,6 +71,7 @@ function toDocument(paper: RawPaper): SearchDocument {
       .map((name) => ({ slug: name.toLowerCase().replace('.', '-'), name })),
     byline: shortAuthors(paper.authors, null, null),
     seen: null,
+    arxivId: arxivIdOf(paper.id),
     // Some papers only have a year, or a year and a month.
     published: (paper.published + '-07-01'.slice(Math.max(0, paper.published.length - 4))).slice(0, 10),
     hasCode: /github\.com|gitlab\.com/.test(paper.abstract),
@@ -96,7 +98,10 @@ function recombine(papers: readonly RawPaper[], count: number): RawPaper[] {
  * beyond those (`recombined` of them) papers put together from their sentences. Rendered once, then kept on disk.
  */
 export function loadCorpus(size: number): { documents: SearchDocument[]; recombined: number } {
-  const cached = new URL(`search-${size}-${fingerprint(renderVersion).slice(0, 8)}.jsonl`, cache);
+  const cached = new URL(
+    `search-${size}-${fingerprint(renderVersion + String(toDocument)).slice(0, 8)}.jsonl`,
+    cache,
+  );
   if (!existsSync(cached)) {
     mkdirSync(cache, { recursive: true });
     const file = openSync(cached, 'w');

@@ -96,6 +96,8 @@ export class FullIndex {
           return true;
         case 'date':
           return date !== null && isInRange(date, condition.range);
+        case 'arxiv':
+          return document.arxivId === condition.id;
         case 'has':
           return condition.what === 'code' ? document.hasCode : document.hasMath;
         case 'topic':

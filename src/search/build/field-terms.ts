@@ -9,6 +9,7 @@ function filterTerms(document: SearchDocument): string[] {
   const terms = document.topics.map(({ slug }) => `!topic:${slug}`);
   const date = dateOf(document);
   if (date !== null) terms.push(`!date:${date}`);
+  if (document.arxivId !== null) terms.push(`!arxiv:${document.arxivId}`);
   if (document.hasCode) terms.push('!has:code');
   if (document.hasMath) terms.push('!has:math');
   return terms;

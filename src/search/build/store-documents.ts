@@ -2,8 +2,11 @@ import { deflateRawSync } from 'node:zlib';
 import { documentJson, encodeBundle } from '#search/format/document-bundle.ts';
 import type { SearchDocument } from '#search/schema.ts';
 
-/** Authors that a result keeps; the paper's page has them all. */
-const maxStoredAuthors = 12;
+/**
+ * Authors that a result keeps, to find names among them. Those of 499 in 500 of Hugging Face's daily papers are all
+ * kept; a list of thousands would widen the slots of all its neighbours.
+ */
+const maxStoredAuthors = 200;
 
 /** Working memory for a text of a few kB; allocating more takes longer than compressing. */
 const deflateOptions = { level: 9, windowBits: 12, memLevel: 6, chunkSize: 4096 };

@@ -63,7 +63,11 @@ export async function evaluateQuery(
         .filter(({ replacements }) => replacements.length > 0)
         .map(({ leaf, replacements }) => [leaf.term, replacements]),
     ),
-    notes: [...plan.notes, ...words.flatMap(notesOn)],
+    notes: [
+      ...plan.notes,
+      ...plan.filters.flatMap((leaf, i) => notesOnId(leaf, filters[i]!)),
+      ...words.flatMap(notesOn),
+    ],
   };
 }
 
@@ -134,6 +138,12 @@ function groupTerms(words: readonly FoundWord[]): Map<string, number> {
       matches.map(({ term }) => [term, sources.indexOf(leaf.term)] as const),
     ),
   );
+}
+
+/** Papers of scraped pages have no id, so an unknown one need not mean that its paper is missing. */
+function notesOnId({ arxivId }: Plan['filters'][number], { matches }: Finding): string[] {
+  if (arxivId === null || matches.length > 0) return [];
+  return [`No paper is known here by the arXiv id ${arxivId}; words of its title may find it.`];
 }
 
 function notesOn({ leaf: { term }, replacements, isTooShort }: FoundWord): string[] {

@@ -1,4 +1,5 @@
 import { excerpt } from '#search/query/excerpt.ts';
+import { foundAuthors } from '#search/query/found-authors.ts';
 import { highlight } from '#search/query/highlight.ts';
 import { satisfies, type Ranking } from '#search/query/rank.ts';
 import { hasPhrase } from '#search/query/verify-phrase.ts';
@@ -166,14 +167,16 @@ function hasPhrases({ clauses }: Evaluation): boolean {
 function toResult(
   { core }: IndexFiles,
   { matchedTerms }: Evaluation,
-  { title, abstract, topics, slug, byline, seen, published, hasCode }: StoredDocument,
+  document: StoredDocument,
   score: number,
 ): SearchResult {
+  const { title, abstract, topics, slug, byline, seen, published, hasCode } = document;
   return {
     slug,
     title: highlight(title, matchedTerms),
     excerpt: excerpt(abstract, matchedTerms),
     byline,
+    foundAuthors: foundAuthors(document, matchedTerms),
     topics: topics.flatMap((topic) => core.topics[topic] ?? []),
     seen,
     published,

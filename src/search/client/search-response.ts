@@ -12,6 +12,8 @@ export interface SearchResult {
   title: MarkedSegment[];
   excerpt: MarkedSegment[];
   byline: string | null;
+  /** Authors who match, but are not in the byline. */
+  foundAuthors: MarkedSegment[][];
   topics: TopicName[];
   seen: string | null;
   published: string | null;

@@ -1,13 +1,14 @@
 import { isIndexed } from '#search/common-words.ts';
 import { minPrefixLength, type SearchField } from '#search/options.ts';
 import { isFormula, tokenizeFormula, tokenizeText, wordSource, wordsOf } from '#search/tokenize.ts';
+import { arxivIdOf } from './arxiv-id-of.ts';
 import { parseDateRange } from './date-range.ts';
 import type { Clause, Condition, FilterCondition, ParsedQuery, WordCondition } from './parsed-query.ts';
 
 /** Words that a query may have; what comes after them is left out, with a note. */
 const maxTerms = 24;
 
-/** The same of `topic:`, `date:` and `has:`; with the words they fit the bits of one integer. */
+/** The same of `topic:`, `date:`, `has:` and arXiv ids; with the words they fit the bits of one integer. */
 const maxFilters = 6;
 
 const textFields: Readonly<Record<string, SearchField>> = {
@@ -99,6 +100,11 @@ class QueryReader {
     const filter = field?.toLowerCase();
     if (filter === 'date' || filter === 'has' || filter === 'topic' || filter === 'topics') {
       this.#addFilter(this.#readFilter(filter, content, whole), negated);
+      return;
+    }
+    const arxivId = filter === undefined && bare !== undefined ? arxivIdOf(bare) : null;
+    if (arxivId !== null) {
+      this.#addFilter({ kind: 'arxiv', id: arxivId }, negated);
       return;
     }
     // Not of addresses, nor of titles with a colon.

@@ -16,6 +16,7 @@ export interface WordCondition {
 export type FilterCondition =
   | { kind: 'topic'; value: string }
   | { kind: 'date'; range: DateRange }
+  | { kind: 'arxiv'; id: string }
   | { kind: 'has'; what: 'code' | 'math' };
 
 export type Condition = WordCondition | FilterCondition;

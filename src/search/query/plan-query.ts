@@ -21,11 +21,12 @@ export interface WordLeaf {
   scores: boolean;
 }
 
-/** A filter: documents with any of the terms, or of a range of numbers. */
+/** A filter: documents with any of the terms, or of a range of numbers; and the arXiv id, where it is one. */
 interface FilterLeaf {
   bit: number;
   ranges: TermRange[];
   documents: [start: number, end: number][];
+  arxivId: string | null;
 }
 
 /** Words that must follow each other in a document's text, to be verified there. */
@@ -109,9 +110,13 @@ export function planQuery(query: ParsedQuery, core: Core): Plan {
     return bit;
   };
 
-  const filterBit = (ranges: TermRange[], documents: [number, number][]): number => {
+  const filterBit = (
+    ranges: TermRange[],
+    documents: [number, number][] = [],
+    arxivId: string | null = null,
+  ): number => {
     const bit = 1 << bits++;
-    plan.filters.push({ bit, ranges, documents });
+    plan.filters.push({ bit, ranges, documents, arxivId });
     return bit;
   };
 
@@ -129,17 +134,16 @@ export function planQuery(query: ParsedQuery, core: Core): Plan {
       case 'topic': {
         const slugs = matchTopics(condition.value, core.topics);
         if (slugs.length === 0) plan.notes.push(`There is no topic “${condition.value}”.`);
-        return filterBit(
-          slugs.map((slug) => exactly(`!topic:${slug}`)),
-          [],
-        );
+        return filterBit(slugs.map((slug) => exactly(`!topic:${slug}`)));
       }
       case 'date': {
         const { ranges, documents } = planDates(condition.range, core.years);
         return filterBit(ranges, documents);
       }
+      case 'arxiv':
+        return filterBit([exactly(`!arxiv:${condition.id}`)], [], condition.id);
       case 'has':
-        return filterBit([exactly(`!has:${condition.what}`)], []);
+        return filterBit([exactly(`!has:${condition.what}`)]);
     }
   };
 

@@ -64,6 +64,12 @@ describe('digest search', () => {
     ]);
   });
 
+  it('finds a paper by its arXiv id', async () => {
+    expect(await search('--dist', dist, 'arXiv:1806.07572v1')).toMatchObject([
+      { results: [{ slug: 'neural-tangent-kernel' }] },
+    ]);
+  });
+
   it('says what is missing', async () => {
     await expect(search('--dist', dist)).rejects.toThrow(
       'Say what to search for, or give a file of queries with --queries.',

@@ -18,6 +18,7 @@ const result: SearchResult = {
     { text: ' & y', marked: false },
   ],
   byline: 'Ada Lovelace',
+  foundAuthors: [],
   topics: [{ slug: 'graphs', name: 'Graphs' }],
   seen: '2025-03-11',
   published: null,
@@ -40,6 +41,21 @@ describe('results', () => {
     expect(text).toContain('<a href="/digest/papers/a-paper/">On &lt;b&gt; <mark>graphs</mark></a>');
     expect(text).toContain('<p class="card-reason"><mark><math><mi>x</mi></math></mark> &amp; y</p>');
     expect(text).toContain('<a href="/digest/dates/2025-03-11/">11 Mar 2025</a>');
+  });
+
+  it('name the authors for whom they were found, where the byline leaves them out', () => {
+    const foundAuthors = [
+      [{ text: 'Li', marked: true }],
+      [
+        { text: 'Wei ', marked: false },
+        { text: '<Li>', marked: true },
+      ],
+    ];
+    const byline = 'Ada Lovelace and 4 others';
+    const { text } = resultList({ ...response, results: [{ ...result, byline, foundAuthors }] }, urls);
+    expect(text).toContain(
+      '<span>Ada Lovelace and 4 others, among them <mark>Li</mark> and Wei <mark>&lt;Li&gt;</mark></span>',
+    );
   });
 
   it('have a place to scroll for formulas wider than a phone, out of the order of keys in links', () => {

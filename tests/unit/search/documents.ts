@@ -10,6 +10,7 @@ export function searchDocument(given: Partial<SearchDocument> & { slug: string }
     topics: [],
     seen: null,
     published: null,
+    arxivId: null,
     hasCode: false,
     hasMath: false,
     ...given,
@@ -31,6 +32,7 @@ export const papers: readonly SearchDocument[] = [
     topics: [{ slug: 'deep-learning-theory', name: 'Deep learning theory' }],
     seen: '2025-10-28',
     published: '2018-06-20',
+    arxivId: '1806.07572',
     hasMath: true,
   }),
   searchDocument({
@@ -42,6 +44,7 @@ export const papers: readonly SearchDocument[] = [
       { slug: 'graphs', name: 'Learning on graphs' },
     ],
     seen: '2025-03-11',
+    arxivId: 'hep-th/9901001',
     hasCode: true,
   }),
   searchDocument({

@@ -18,6 +18,8 @@ function shownCondition(condition: Condition): string {
       return `topic=${condition.value}`;
     case 'date':
       return `date=${condition.range.from}..${condition.range.to}`;
+    case 'arxiv':
+      return `arxiv=${condition.id}`;
     case 'has':
       return `has=${condition.what}`;
   }
@@ -47,6 +49,21 @@ describe('parseQuery', () => {
     ['date:2025..2024', ['date=2024..2025']],
     ['date:2024..', ['date=2024..9999']],
     ['has:code -has:math', ['has=code', '-has=math']],
+    ['2401.12345', ['arxiv=2401.12345']],
+    ['arXiv:2401.12345v2', ['arxiv=2401.12345']],
+    ['arxiv:0711.1723', ['arxiv=0711.1723']],
+    ['(arXiv:2401.12345), kernels', ['arxiv=2401.12345', 'kernels*']],
+    ['https://arxiv.org/abs/2401.12345v1?context=cs', ['arxiv=2401.12345']],
+    ['http://export.arxiv.org/pdf/2401.12345v3.pdf#page=2', ['arxiv=2401.12345']],
+    ['huggingface.co/papers/2401.12345/', ['arxiv=2401.12345']],
+    ['10.48550/arXiv.2401.12345', ['arxiv=2401.12345']],
+    ['hep-th/9901001', ['arxiv=hep-th/9901001']],
+    ['arXiv:math.GT/0309136v2', ['arxiv=math/0309136']],
+    ['https://arxiv.org/abs/hep-th/9901001', ['arxiv=hep-th/9901001']],
+    ['2401.12345 OR 2402.54321', ['arxiv=2401.12345|arxiv=2402.54321']],
+    ['2401.1234', ['2401+1234*']],
+    ['"2401.12345"', ['"2401 12345"']],
+    ['2413.12345', ['2413+12345*']],
     ['$\\ell_1$ norm', ['l1', 'norm*']],
     ['O(sqrt n)', ['"o sqrt n"']],
     ['$O(\\sqrt{n})$', ['"o sqrt n"']],

@@ -42,6 +42,9 @@ describe('a query', () => {
     ['date:2025-03-11', ['diffusion-models']],
     ['date:2024-06..2025-03', ['diffusion-models', 'models-of-diffusion']],
     ['has:code', ['diffusion-models']],
+    ['https://arxiv.org/abs/1806.07572v4', ['neural-tangent-kernel']],
+    ['1806.07572 diffusion', []],
+    ['1806.07572 OR hep-th/9901001', ['neural-tangent-kernel', 'diffusion-models']],
     ['has:math', ['neural-tangent-kernel']],
     ['ε', ['neural-tangent-kernel']],
     ['$\\epsilon$', ['neural-tangent-kernel']],
@@ -75,6 +78,8 @@ describe('a query', () => {
     ['author:heat', []],
     ['zzzzz qqqqq', []],
     ['((', ['There is no word in this to search for.']],
+    ['1806.07573', ['No paper is known here by the arXiv id 1806.07573; words of its title may find it.']],
+    ['arXiv:1806.07572', []],
     ['topic:cooking', ['There is no topic “cooking”.']],
     ['diffusion', []],
   ])('%s says how it was read', async (q, notes) => {
@@ -129,6 +134,7 @@ describe('a query', () => {
         { text: ' in the limit.', marked: false },
       ],
       byline: 'Arthur Jacot and 2 others',
+      foundAuthors: [],
       topics: [{ slug: 'deep-learning-theory', name: 'Deep learning theory' }],
       seen: '2025-10-28',
       published: '2018-06-20',
@@ -145,6 +151,36 @@ describe('a query', () => {
     await counted.search('diffusion');
     const shards = requests.filter((path) => path.startsWith(manifest.terms) || path.endsWith('.json'));
     expect(shards).toEqual([...new Set(shards)]);
+  });
+});
+
+describe('an author', () => {
+  const crowd = Array.from({ length: 40 }, (_, i) => `Author${i} Name${i}`);
+  const byline = 'Author0 Name0 and 41 others';
+  const reader = new SearchClient(
+    serving(
+      buildSearch([
+        searchDocument({ slug: 'one', authors: [...crowd, 'Wei Zhang', 'Hao Li'], byline }),
+        searchDocument({ slug: 'two', authors: [...crowd, 'Hao Zhang', 'Wei Li'], byline }),
+      ]).files,
+    ),
+  );
+  const found = async (q: string) =>
+    (await reader.search(q)).results.map(({ slug, foundAuthors }) => [
+      slug,
+      foundAuthors.map((author) => author.map((part) => ('text' in part ? part.text : '')).join('')),
+    ]);
+
+  it('is found by the words of one name in order, also far down a list, and named', async () => {
+    expect(await found('author:"hao li"')).toEqual([['one', ['Hao Li']]]);
+    expect(await found('author:"hao zhang"')).toEqual([['two', ['Hao Zhang']]]);
+    expect(await found('wei author:name7 -author:"wei li"')).toEqual([
+      ['one', ['Author7 Name7', 'Wei Zhang']],
+    ]);
+  });
+
+  it('is not named where the byline does', async () => {
+    expect(await found('author:"author0 name0" -author:"wei li"')).toEqual([['one', []]]);
   });
 });
 
