@@ -12,10 +12,15 @@ export interface Change {
   strength: number;
 }
 
-/** What rises and falls: `recent` are the last months, `earlier` those compared with, `enough` whether one can say. */
+/**
+ * What rises and falls: `recent` are the last months, `earlier` those compared with, each with its papers, `enough`
+ * whether one can say.
+ */
 export interface Changes {
   recent: string[];
   earlier: string[];
+  papersNow: number;
+  papersBefore: number;
   enough: boolean;
   rising: Change[];
   falling: Change[];
@@ -60,6 +65,8 @@ export function compareWithYearBefore({ months, totals, counts }: MonthlyCounts)
   return {
     recent: months.slice(split),
     earlier: months.slice(start, split),
+    papersNow,
+    papersBefore,
     enough,
     rising: strong.filter(({ strength, papersNow }) => strength > 0 && papersNow >= minPapersOfTopic),
     falling: strong.filter(({ strength }) => strength < 0),

@@ -1,7 +1,7 @@
 import { isoWeek } from '#corpus/calendar.ts';
 import type { Urls } from '#site/urls.ts';
 import { formatMonth, formatNumber, formatWeek, monthName } from './format.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup, raw } from './html.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const dayMilliseconds = 86_400_000;
@@ -11,16 +11,17 @@ const shadeStarts = [1, 10, 25, 60];
 
 /**
  * A month as a calendar table, a week a row, with the number of papers of each day. Days and weeks with papers are
- * links. `counts` maps ISO dates to papers; `withYear` writes the year into the caption, which links to the month.
+ * links. `counts` maps ISO dates to papers; `withYear` writes the year into the caption, which links to the month;
+ * `current` is the address of the page that it stands on, where it leads there too.
  */
 export function monthCalendar(
   month: string,
   counts: ReadonlyMap<string, number>,
   urls: Urls,
-  { withYear = true, captionLink = true } = {},
+  { withYear = true, captionLink = true, current = '' } = {},
 ): Markup {
   const name = withYear ? formatMonth(month) : monthName(Number(month.slice(5)));
-  const caption = captionLink ? html`<a href="${urls.month(month)}">${name}</a>` : name;
+  const caption = captionLink ? html`<a ${linkTo(urls.month(month), current)}>${name}</a>` : name;
   return html`<table class="calendar">
     <caption>
       ${caption}
@@ -32,19 +33,28 @@ export function monthCalendar(
       </tr>
     </thead>
     <tbody>
-      ${weeksOf(month).map((days) => weekRow(days, counts, urls))}
+      ${weeksOf(month).map((days) => weekRow(days, counts, urls, current))}
     </tbody>
   </table>`;
 }
 
-function weekRow(days: readonly (string | null)[], counts: ReadonlyMap<string, number>, urls: Urls): Markup {
+/** The attributes of a link. */
+const linkTo = (url: string, current: string): Markup =>
+  html`href="${url}"${url === current && raw(' aria-current="page"')}`;
+
+function weekRow(
+  days: readonly (string | null)[],
+  counts: ReadonlyMap<string, number>,
+  urls: Urls,
+  current: string,
+): Markup {
   const week = isoWeek(days.find((day) => day !== null)!);
   const number = Number(week.slice(6));
   const total = days.reduce((sum, day) => sum + (day === null ? 0 : (counts.get(day) ?? 0)), 0);
   const label =
     total === 0
       ? html`${number}`
-      : html`<a href="${urls.week(week)}" aria-label="${formatWeek(week)}">${number}</a>`;
+      : html`<a ${linkTo(urls.week(week), current)} aria-label="${formatWeek(week)}">${number}</a>`;
   return html`<tr>
     <th scope="row">${label}</th>
     ${days.map((day) => dayCell(day, counts, urls))}

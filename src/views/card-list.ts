@@ -2,14 +2,15 @@ import type { Urls } from '#site/urls.ts';
 import { html, type Markup } from './html.ts';
 import { type Card, type CardPlace, paperCard, repeatedCard } from './paper-card.ts';
 
-/** Cards one below the other. All stand in the same way but for what `placeOf` says of each. */
+/** Cards one below the other. All stand in the same way but for what `placeOf` says of each; all have numbers or none. */
 export function cardList(
   cards: readonly Card[],
   urls: Urls,
   placeOf: (card: Card, index: number) => CardPlace = () => ({}),
 ): Markup {
-  return html`<ol class="cards">
-    ${cards.map((card, index) => paperCard(card, urls, placeOf(card, index)))}
+  const places = cards.map(placeOf);
+  return html`<ol class="cards${places[0]?.number !== undefined && ' numbered'}">
+    ${cards.map((card, index) => paperCard(card, urls, places[index]))}
   </ol>`;
 }
 

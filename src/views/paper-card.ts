@@ -2,6 +2,7 @@ import type { Urls } from '#site/urls.ts';
 import { formatCount, formatNumber, formatShortDate } from './format.ts';
 import { factsLine } from './facts-line.ts';
 import { type Content, html, type Markup, raw } from './html.ts';
+import { keptCompounds } from './kept-compounds.ts';
 
 /**
  * What a card shows of a paper, wherever it stands: lists, related papers, search results, saved papers.
@@ -38,6 +39,9 @@ export interface CardPlace {
   omitTopic?: string;
   reason?: Content;
 }
+
+/** Topics that a card names, so that its facts are one line on most screens; the paper's page has them all. */
+const maxTopics = 2;
 
 /** A paper in a list: its title, one quiet line about it, and its abstract on request. */
 export function paperCard(card: Card, urls: Urls, place: CardPlace = {}): Markup {
@@ -76,7 +80,7 @@ function cardBody(card: Card, urls: Urls, place: CardPlace): Markup {
       <p class="card-marks needs-js">
         ${markButton('read', 'Mark as read')}${markButton('hidden', 'Hide')}
       </p>`;
-  const title = html`<a href="${urls.paper(card.slug)}">${raw(card.titleHtml)}</a>`;
+  const title = html`<a href="${urls.paper(card.slug)}">${keptCompounds(card.titleHtml)}</a>`;
   const foot = html`<div class="card-foot">
     ${cardMeta(card, urls, place)}${reason}${markButton('saved', 'Save')}${abstract}
   </div>`;
@@ -97,11 +101,11 @@ export function markButton(kind: 'saved' | 'read' | 'hidden', word: string): Mar
 }
 
 function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic }: CardPlace): Markup {
-  const topics = card.topics
-    .filter(({ slug }) => slug !== omitTopic)
-    .map(({ slug, name }) => html`<a href="${urls.topic(slug)}">${name}</a>`);
+  const topics = card.topics.filter(({ slug }) => slug !== omitTopic);
+  const others = topics.slice(maxTopics).map(({ name }) => name);
   return factsLine([
-    ...topics,
+    ...topics.slice(0, maxTopics).map(({ slug, name }) => html`<a href="${urls.topic(slug)}">${name}</a>`),
+    others.length > 0 && html`<abbr title="${others.join(', ')}">+${others.length}</abbr>`,
     card.authors !== null && html`<span>${card.authors}</span>`,
     card.published !== null &&
       html`<time datetime="${card.published}">${formatShortDate(card.published)}</time>`,

@@ -3,6 +3,7 @@ import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import { factsLine } from './facts-line.ts';
 import { formatCount, formatDate, formatNumber } from './format.ts';
 import { type Content, html, join, type Markup, raw } from './html.ts';
+import { keptCompounds } from './kept-compounds.ts';
 import { markButton } from './paper-card.ts';
 import { paperLinks } from './paper-links.ts';
 import type { PaperContext } from './paper-page.ts';
@@ -10,7 +11,7 @@ import type { PaperContext } from './paper-page.ts';
 /** The head of a paper's page: title, who and when, where it is to be read, and what a reader can do with it. */
 export function paperHeader(entry: Entry, rendered: RenderedEntry, context: PaperContext): Markup {
   return html`<header class="paper-header">
-    <h1>${raw(rendered.titleHtml)}</h1>
+    <h1>${keptCompounds(rendered.titleHtml)}</h1>
     ${byline(entry, context)}${facts(entry)}
     <ul class="paper-links" aria-label="The paper elsewhere">
       ${paperLinks(entry).map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}

@@ -193,3 +193,46 @@ for (const [name, path] of Object.entries({
     const card = (await above.boundingBox())!;
     expect(heading.y - (card.y + card.height)).toBeGreaterThanOrEqual(24);
   });
+
+test('marks under a mouse cover nothing that a card says', async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
+  const card = page.locator('.card:has(> .card-foot > .card-marks)').first();
+  await card.locator('.facts-line').evaluate((facts) => {
+    for (let fact = 0; fact < 8; fact += 1)
+      facts.append(Object.assign(document.createElement('span'), { textContent: 'one more fact' }), ' ');
+  });
+  await card.hover();
+  const marks = (await card.locator('.card-marks').boundingBox())!;
+  const facts = await card
+    .locator('.facts-line > *')
+    .evaluateAll((all) => all.map((fact) => fact.getBoundingClientRect().toJSON() as DOMRect));
+  expect(Math.max(...facts.map(({ top }) => top))).toBeGreaterThan(marks.y - 6);
+  const covered = facts.filter(
+    ({ right, bottom, top }) => right > marks.x && bottom > marks.y + 4 && top < marks.y + marks.height - 4,
+  );
+  expect(covered).toEqual([]);
+});
+
+for (const width of [320, 360, 390, 620, 640, 660, 768, 1280])
+  test(`at ${width} px Display stands beside the menu, and pages are in one line`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto(new URL('about/', baseURL).href);
+    const middleOf = async (selector: string) => {
+      const { y, height } = (await page.locator(selector).boundingBox())!;
+      return y + height / 2;
+    };
+    expect(Math.abs((await middleOf('.site-nav')) - (await middleOf('.display > summary')))).toBeLessThan(4);
+    const height = await page.evaluate(() => {
+      const pages = ['1', '…', '11', '12', '13', '…', '42'].map((text) =>
+        text === '…' ? `<li class="pager-gap">${text}</li>` : `<li><a href="#">${text}</a></li>`,
+      );
+      document.querySelector('main')!.innerHTML =
+        `<nav class="pager"><a class="pager-step">Newer</a><ol>${pages.join('')}</ol><a class="pager-step">Older</a></nav>`;
+      return document.querySelector('.pager')!.getBoundingClientRect().height;
+    });
+    expect(height).toBeLessThan(60);
+  });

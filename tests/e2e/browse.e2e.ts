@@ -80,3 +80,14 @@ test('long formulas in results scroll in their place on a phone', async ({ page,
   await expect(page.locator('.wide-formula').first()).toBeAttached();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
+
+test('a list of top papers has their ranks, and the rail its place', async ({ page, baseURL }) => {
+  await page.goto(new URL('top/2025-03/', baseURL).href);
+  const ranks = await page.locator('.cards .card-number').allTextContents();
+  expect(ranks.slice(0, 3)).toEqual(['1', '2', '3']);
+  await expect(page.locator('.rail [aria-current="page"]')).toHaveText('March 2025');
+  const weights = await page
+    .locator('.rail li a')
+    .evaluateAll((links) => links.map((link) => getComputedStyle(link).fontWeight));
+  expect(weights.filter((weight) => weight !== '400')).toEqual(['600']);
+});

@@ -35,6 +35,15 @@ it('links days and weeks that have papers, and no others', () => {
   expect(october).toContain('<b>1</b><span class="visually-hidden"> paper</span>');
 });
 
+it('marks the page that it stands on', () => {
+  const counts = new Map([['2025-10-28', 3]]);
+  const linksOf = (current: string) =>
+    monthCalendar('2025-10', counts, urls, { current }).text.match(/<a [^>]*aria-current="page"[^>]*>/g);
+  expect(linksOf('')).toBeNull();
+  expect(linksOf(urls.month('2025-10'))).toEqual([`<a href="${urls.month('2025-10')}" aria-current="page">`]);
+  expect(linksOf(urls.week('2025-W44'))).toEqual([expect.stringContaining('aria-label="Week 44 of 2025"')]);
+});
+
 it('carries the days that may be new to the reader', () => {
   expect([...october.matchAll(/data-day="([^"]*)"/g)].map(([, day]) => day)).toEqual([
     '2025-10-01',

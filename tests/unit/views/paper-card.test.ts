@@ -20,6 +20,13 @@ describe('a card', () => {
     expect(text).toContain('<summary>Abstract</summary>');
   });
 
+  it('names two topics, and says how many more there are and which', () => {
+    const topics = ['One', 'Two', 'Three', 'Four'].map((name) => ({ slug: name.toLowerCase(), name }));
+    const { text } = paperCard({ ...known, topics }, urls, { omitTopic: 'one' });
+    expect(text).toContain('>Two</a> <a href="/digest/topics/three/">Three</a> <abbr title="Four">+1</abbr>');
+    expect(paperCard({ ...known, topics: topics.slice(0, 2) }, urls).text).not.toContain('<abbr');
+  });
+
   it('carries the day that may be new to the reader, but not in the list of that day', () => {
     expect(paperCard(known, urls).text).toContain('data-day="2025-10-28"');
     expect(paperCard(known, urls, { showDate: false }).text).not.toContain('data-day');
