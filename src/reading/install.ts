@@ -6,6 +6,8 @@ import { installKeyboard } from './keyboard.ts';
 import { browserStorage, pageMarkStore } from './mark-store.ts';
 import { installNewDays } from './new-days.ts';
 import { installPageMarks } from './page-marks.ts';
+import { installReturnFocus } from './return-focus.ts';
+import { installStaleNote } from './stale-note.ts';
 
 /** Makes all that a page offers its reader work. `base` is the site's base path. */
 export function installReading(page: Document, base: string): void {
@@ -13,6 +15,8 @@ export function installReading(page: Document, base: string): void {
   installDisplayMenu(page, storage);
   installPageMarks(page, pageMarkStore(base));
   installNewDays(page, storage, base, () => new Date());
+  installStaleNote(page, () => new Date());
+  installReturnFocus(page);
   installCopyButtons(page);
   installFormulaCopy(page);
   installKeyboard(page, {

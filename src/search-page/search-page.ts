@@ -154,7 +154,6 @@ class SearchPage {
     this.#isTotalExact = isTotalExact;
     this.#part('status').textContent = [`${summary(response, this.#address)}.`, ...notes].join(' ');
     this.#part('results').innerHTML = resultList(response, this.#urls).text;
-    this.#root.ownerDocument.dispatchEvent(new Event(cardsShown));
     this.#part('pager').innerHTML = resultPager(response, this.#address).text;
     this.#part('order').hidden = total === 0;
     this.#part('nothing').hidden = total > 0;
@@ -166,6 +165,7 @@ class SearchPage {
       else link.removeAttribute('aria-current');
     }
     this.#show({ answer: true });
+    this.#root.ownerDocument.dispatchEvent(new Event(cardsShown));
     this.#part('facets').hidden = total === 0;
     const countNow = topicFileCount <= maxUnaskedTopicFiles;
     this.#part('count-topics').hidden = countNow;

@@ -16,12 +16,16 @@ function unescape(text: string): string {
   });
 }
 
-/** Bare MathML, which browsers render without styles or fonts: a quarter of KaTeX's HTML. */
+/**
+ * Bare MathML, which browsers render without styles or fonts: a quarter of KaTeX's HTML. Brackets of `\big` keep the
+ * size of the text: Chromium takes them to the height of what they hold, but for one that has a script.
+ */
 function readFormula(katexHtml: string): Segment {
   const tex = /<annotation[^>]*>(.*?)<\/annotation>/s.exec(katexHtml)?.[1] ?? '';
   const math = /<math.*?<\/math>/s.exec(katexHtml)?.[0] ?? '';
   const mathml = math
     .replace(/<annotation[^>]*>.*?<\/annotation>|<\/?semantics>/gs, '')
+    .replace(/ fence="false" stretchy="true" minsize="[^"]*" maxsize="[^"]*"/g, ' stretchy="false"')
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '');
   return [unescape(tex), mathml];
 }

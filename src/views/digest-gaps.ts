@@ -10,6 +10,11 @@ const oddFactor = 3;
 const minOddDays = 4;
 const dayMilliseconds = 86_400_000;
 
+/** Days after the newest digest at which the next one is overdue, as a gap between two would be odd. */
+export function overdueAfter(usualDays: number | null): number {
+  return Math.max(minOddDays, oddFactor * (usualDays ?? 1));
+}
+
 /** The usual step between digests (the median, in days; null below two digests) and the odd gaps, newest first. */
 export function digestGaps(dates: readonly string[]): { usualDays: number | null; odd: DigestGap[] } {
   const sorted = [...dates].sort();
@@ -20,6 +25,6 @@ export function digestGaps(dates: readonly string[]): { usualDays: number | null
   const lengths = steps.map(({ days }) => days).sort((a, b) => a - b);
   const usualDays = lengths[Math.floor((lengths.length - 1) / 2)] ?? null;
   if (usualDays === null) return { usualDays, odd: [] };
-  const odd = steps.filter(({ days }) => days > minOddDays && days > oddFactor * usualDays);
+  const odd = steps.filter(({ days }) => days > overdueAfter(usualDays));
   return { usualDays, odd: odd.reverse() };
 }

@@ -258,3 +258,42 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: 'Saved' })).toBeHidden();
   });
 });
+
+test('back from a paper that was opened by keyboard, its card has the focus', async ({ page, baseURL }) => {
+  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
+  const link = page.locator('.card-title a:visible').nth(4);
+  const title = await link.innerText();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await page.goBack();
+  await expect(page.locator(':focus')).toHaveText(title);
+});
+
+test('back to search, the result that was opened by keyboard has the focus', async ({ page, baseURL }) => {
+  await page.goto(new URL('search/?q=diffusion', baseURL).href);
+  const link = page.locator('.card-title a').nth(2);
+  const title = await link.innerText();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await page.goBack();
+  await expect(page.locator(':focus')).toHaveText(title);
+});
+
+test('the front page tells of an overdue digest, in room that was there before', async ({
+  page,
+  baseURL,
+}) => {
+  const topOfList = () => page.locator('.cards').evaluate((list) => list.getBoundingClientRect().top);
+  await page.clock.setFixedTime('2025-10-30T12:00:00');
+  await page.goto(baseURL!);
+  await expect(page.locator('.stale')).toBeHidden();
+  const top = await topOfList();
+  await page.clock.setFixedTime('2026-10-28T12:00:00');
+  await page.reload();
+  await expect(page.locator('.stale')).toHaveText('Nothing newer for 365 days. Status');
+  expect(await topOfList()).toBe(top);
+  await page.getByRole('link', { name: 'Status' }).first().click();
+  await expect(page.locator('#age')).toHaveText('Newest digest: 365 days ago.');
+});

@@ -20,6 +20,15 @@ describe('segmentsOfHtml', () => {
     expect(segmentsOfHtml(renderAbstract({ text, formulas: formulasOf(text) }).html)).toEqual(expected);
   });
 
+  it('keeps brackets of one formula alike: a browser would not stretch one with a script', () => {
+    const tex = '$\\big[\\frac{a}{b}\\big]^{2}$';
+    const [formula] = segmentsOfHtml(renderInline({ text: tex, formulas: formulasOf(tex) }).html);
+    expect(formula![1]!.match(/<mo[^>]*>[[\]]/g)).toEqual([
+      '<mo stretchy="false">[',
+      '<mo stretchy="false">]',
+    ]);
+  });
+
   it.each([
     ['', []],
     ['<p>One</p><p>Two</p>', ['One Two']],
