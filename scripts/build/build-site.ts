@@ -2,7 +2,6 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { sharedFormulas } from '#abstracts/formula-cache.ts';
-import type { Content } from '#corpus/build-corpus.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { manyPapers } from '#corpus/many-papers.ts';
 import { setRelated } from '#corpus/relate.ts';
@@ -70,52 +69,46 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const content = loadContent(options.content);
   const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
-  const build = () => buildAlone(options, { ...content, site }, formerPapers, cache, out);
-  return withCache(cache, () => replacingAlone(out, build));
-}
-
-async function buildAlone(
-  options: BuildOptions,
-  content: Content,
-  formerPapers: FormerPapers,
-  cache: string,
-  out: string,
-): Promise<BuildReport> {
-  const progress = new StageReport(process.stderr.isTTY);
   // A whole path: the working folder is another one while pages are laid out.
   const folder = resolve(options.content);
-  const staging = stagingFolder(out);
-  const files = new KeptFiles(join(cache, 'last-site.txt'), out, staging);
-  const layout = startLayout(content.site, cache);
-  try {
-    const corpus = await readCorpus(folder, content, cache, progress);
-    sharedFormulas.learnFrom(formulaStoreIn(cache));
-    if (options.strict) failOnErrors(corpus.messages);
-    await buildInto(out, staging, options.part, corpus, formerPapers, layout, cache, files, progress);
-    progress.end();
-    const { stages } = progress;
-    return { out: options.out, ...count(corpus, out), stages };
-  } finally {
-    await Promise.all([files.close(), layout.close()]);
-  }
+  return withCache(cache, () =>
+    replacingAlone(out, async () => {
+      const staging = stagingFolder(out);
+      const files = new KeptFiles(join(cache, 'last-site.txt'), out, staging);
+      const layout = startLayout(site, cache);
+      const progress = new StageReport(process.stderr.isTTY);
+      try {
+        const corpus = await readCorpus(folder, { ...content, site }, cache, progress);
+        sharedFormulas.learnFrom(formulaStoreIn(cache));
+        if (options.strict) failOnErrors(corpus.messages);
+        const { part } = options;
+        await buildInto(staging, out, { part, corpus, formerPapers, cache, files, layout, progress });
+        progress.end();
+        return { out: options.out, ...count(corpus, out), stages: progress.stages };
+      } finally {
+        await Promise.all([files.close(), layout.close()]);
+      }
+    }),
+  );
 }
 
-/** Writes the site, or one part of it, beside `out`, and puts it there when all is well. */
-async function buildInto(
-  out: string,
-  staging: string,
-  part: Part | undefined,
-  corpus: Corpus,
-  formerPapers: FormerPapers,
-  layout: Layout,
-  cache: string,
-  files: KeptFiles,
-  progress: StageReport,
-): Promise<void> {
+/** What a site, or a part of it, is built of and by. */
+interface Build {
+  part: Part | undefined;
+  corpus: Corpus;
+  formerPapers: FormerPapers;
+  cache: string;
+  files: KeptFiles;
+  layout: Layout;
+  progress: StageReport;
+}
+
+/** Writes what is built beside `out`, and puts it there when all is well. */
+async function buildInto(staging: string, out: string, build: Build): Promise<void> {
   try {
-    await buildPart(part, corpus, formerPapers, layout, staging, cache, files, progress);
-    progress.stage('replace the output folder');
-    files.save();
+    await writeSite(staging, build);
+    build.progress.stage('replace the output folder');
+    build.files.save();
     publish(staging, out);
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
@@ -123,16 +116,10 @@ async function buildInto(
   }
 }
 
-/** Writes the whole site into the new folder `out`, or one part of it. */
-async function buildPart(
-  part: Part | undefined,
-  corpus: Corpus,
-  formerPapers: FormerPapers,
-  layout: Layout,
+/** Writes all files of what is built into the new folder `out`. */
+async function writeSite(
   out: string,
-  cache: string,
-  files: KeptFiles,
-  progress: StageReport,
+  { part, corpus, formerPapers, cache, files, layout, progress }: Build,
 ): Promise<void> {
   const digests = inputDigests(corpus);
   const papersOnly = part !== undefined && part !== 'rest';
