@@ -30,6 +30,7 @@ export interface Card {
  * - `showDate`: whether the day it was seen is worth a word (not in the digest of that day; default true), and the
  *   card is marked when that is new to the reader (`data-day`).
  * - `omitTopic`: slug of the topic whose list it is.
+ * - `fact`: one more fact, which is said first, such as what the list is ordered by.
  * - `reason`: a line on why it stands there (shared terms, the matching sentence).
  */
 export interface CardPlace {
@@ -37,6 +38,7 @@ export interface CardPlace {
   heading?: 2 | 3 | 4;
   showDate?: boolean;
   omitTopic?: string;
+  fact?: string | undefined;
   reason?: Content;
 }
 
@@ -100,10 +102,11 @@ export function markButton(kind: 'saved' | 'read' | 'hidden', word: string): Mar
   return html`<button type="button" class="mark mark-${kind} needs-js" data-mark="${kind}">${word}</button>`;
 }
 
-function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic }: CardPlace): Markup {
+function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic, fact }: CardPlace): Markup {
   const topics = card.topics.filter(({ slug }) => slug !== omitTopic);
   const others = topics.slice(maxTopics).map(({ name }) => name);
   return factsLine([
+    fact !== undefined && html`<span>${fact}</span>`,
     ...topics.slice(0, maxTopics).map(({ slug, name }) => html`<a href="${urls.topic(slug)}">${name}</a>`),
     others.length > 0 && html`<abbr title="${others.join(', ')}">+${others.length}</abbr>`,
     card.authors !== null && html`<span>${card.authors}</span>`,

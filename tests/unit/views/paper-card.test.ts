@@ -27,6 +27,11 @@ describe('a card', () => {
     expect(paperCard({ ...known, topics: topics.slice(0, 2) }, urls).text).not.toContain('<abbr');
   });
 
+  it('says first what its list is ordered by', () => {
+    const { text } = paperCard(known, urls, { fact: '7 upvotes' });
+    expect(text).toMatch(/<span>7 upvotes<\/span> <a href="\/digest\/topics\/theory\/">/);
+  });
+
   it('carries the day that may be new to the reader, but not in the list of that day', () => {
     expect(paperCard(known, urls).text).toContain('data-day="2025-10-28"');
     expect(paperCard(known, urls, { showDate: false }).text).not.toContain('data-day');
