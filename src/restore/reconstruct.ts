@@ -28,7 +28,7 @@ const words = /^[A-Za-z]{3,}(?:[ _-][A-Za-z]+)*$/;
 const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|(?:[A-Za-z _-]|\\_)*)$/;
 
 /** Addresses, codes of dashes (`\unicode{x2013}`), and words that begin with what looks like a command and are none. */
-const noMathematics = /https?:\/\/\S+|[A-Za-z]+x20[12][0-9cd](?!\d)|\b(?:sim2real|real2sim|bf16s?)\b/gi;
+const noMathematics = /https?:\/\/\S+|[A-Za-z]x20[12][0-9cd](?!\d)|\b(?:sim2real|real2sim|bf16s?)\b/gi;
 
 /**
  * Proposes originals for the formulas of a damaged text, in order, none overlapping. `limit` is where to

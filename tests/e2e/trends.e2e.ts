@@ -42,7 +42,7 @@ test('the top papers are ranked by comments, and lead to their periods', async (
     .locator('.card')
     .evaluateAll((cards) =>
       cards.map((card) =>
-        Number(/(\d+) comment/.exec(card.querySelector('.card-reason')?.textContent ?? '')?.[1] ?? 0),
+        Number(/(\d+) comment/.exec(card.querySelector('.facts-line')?.textContent ?? '')?.[1] ?? 0),
       ),
     );
   expect(comments).toHaveLength(10);
