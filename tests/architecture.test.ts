@@ -38,7 +38,7 @@ const arrows: Record<string, readonly string[]> = {
   offline: ['reading'],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   'social-image': ['corpus'],
-  syndication: ['abstracts', 'citation', 'corpus', 'memo', 'papers', 'site'],
+  syndication: ['abstracts', 'citation', 'corpus', 'memo', 'papers', 'site', 'topics'],
   views: [
     'abstracts',
     'citation',

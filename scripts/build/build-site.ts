@@ -12,7 +12,6 @@ import type { Message } from '#diagnostics/message.ts';
 import { CallError } from '../commands/call-error.ts';
 import { loadContent } from '../content/load-content.ts';
 import { describeWriteError, isWriteError } from '../fetch/atomic-write.ts';
-import { loadFormerPapers, type FormerPapers } from '../content/load-former-papers.ts';
 import { formulaStoreIn } from './formula-store.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
 import { inputDigests } from './input-digests.ts';
@@ -23,7 +22,7 @@ import { entriesOfPart, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { publish, replacingAlone, stagingFolder } from './replace-folder.ts';
-import { stampAuthors, stampFormerPapers } from './stamp-pages.ts';
+import { stampAuthors, stampFormerPages } from './stamp-pages.ts';
 import { listPapers, stampPapers } from './stamp-papers.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
 import { writeFeeds } from './write-feeds.ts';
@@ -67,7 +66,6 @@ export interface BuildReport {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const [cache, out] = [resolve(options.cache), outputFolder(options.out)];
   const content = loadContent(options.content);
-  const formerPapers = loadFormerPapers(options.content);
   const site = siteWith(content.site, options);
   // A whole path: the working folder is another one while pages are laid out.
   const folder = resolve(options.content);
@@ -82,7 +80,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
         sharedFormulas.learnFrom(formulaStoreIn(cache));
         if (options.strict) failOnErrors(corpus.messages);
         const { part } = options;
-        await buildInto(staging, out, { part, corpus, formerPapers, cache, files, layout, progress });
+        await buildInto(staging, out, { part, corpus, cache, files, layout, progress });
         progress.end();
         return { out: options.out, ...count(corpus, out), stages: progress.stages };
       } finally {
@@ -96,7 +94,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 interface Build {
   part: Part | undefined;
   corpus: Corpus;
-  formerPapers: FormerPapers;
   cache: string;
   files: KeptFiles;
   layout: Layout;
@@ -119,7 +116,7 @@ async function buildInto(staging: string, out: string, build: Build): Promise<vo
 /** Writes all files of what is built into the new folder `out`. */
 async function writeSite(
   out: string,
-  { part, corpus, formerPapers, cache, files, layout, progress }: Build,
+  { part, corpus, cache, files, layout, progress }: Build,
 ): Promise<void> {
   const digests = inputDigests(corpus);
   const papersOnly = part !== undefined && part !== 'rest';
@@ -144,9 +141,9 @@ async function writeSite(
       stampAuthors(corpus, templates, digests, files);
       writeFeeds(corpus, digests, files, cache);
       writeMails(corpus, digests, files);
-      stampFormerPapers(corpus, formerPapers, templates, out);
-      writeRedirects(corpus, formerPapers, out);
-      writeAddresses(corpus, formerPapers, out);
+      stampFormerPages(corpus, templates, out);
+      writeRedirects(corpus, out);
+      writeAddresses(corpus, out);
     }
     progress.stage('wait for related papers');
     setRelated(corpus, await beside.related);

@@ -116,7 +116,7 @@ export class PaperPreparer {
     onPrepared: (place: number, prepared: Prepared) => void,
   ): void {
     if (papers.length === 0) return;
-    const assigner = createAssigner(this.#data.taxonomy);
+    const assigner = createAssigner(this.#data.taxonomy, this.#data.formerTopics);
     const formulas = new FormulaCache(this.#formulas);
     for (const [place, [key, paper]] of papers.entries())
       onPrepared(place, this.#cache.set(key, prepare(input(paper), assigner, formulas)));

@@ -90,8 +90,8 @@ export async function preparePart(
   part: Part | undefined,
 ): Promise<number> {
   return preparing(content, cacheFolder, async (preparer) => {
-    const { value: papers } = mergeFeeds(content, await readNewFeeds(folder, content, cacheFolder, silent));
-    const own = papers.filter((paper) => part === undefined || partOf({ paper }) === part);
+    const merged = mergeFeeds(content, await readNewFeeds(folder, content, cacheFolder, silent));
+    const own = merged.value.papers.filter((paper) => part === undefined || partOf({ paper }) === part);
     await prepareAll(own, preparer, silent);
     return own.length;
   });
@@ -105,15 +105,20 @@ const preparedFile = 'prepared.jsonl';
  * beside reading.
  */
 async function preparing<T>(
-  { taxonomy }: Content,
+  { taxonomy, formerTopics }: Content,
   cacheFolder: string,
   work: (preparer: PaperPreparer, isFirst: boolean) => Promise<T>,
 ): Promise<T> {
-  const taxonomyHash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('base64url');
+  const taxonomyHash = createHash('sha256')
+    .update(JSON.stringify([taxonomy, formerTopics]))
+    .digest('base64url');
   const version = [restoreVersion, renderVersion, assignerVersion, taxonomyHash].join(' ');
   const file = join(cacheFolder, preparedFile);
   const isFirst = !existsSync(file);
-  const preparer = new PaperPreparer({ taxonomy, cacheFolder }, new PreparedCache(file, version));
+  const preparer = new PaperPreparer(
+    { taxonomy, formerTopics, cacheFolder },
+    new PreparedCache(file, version),
+  );
   if (isFirst) preparer.start();
   try {
     return await work(preparer, isFirst);

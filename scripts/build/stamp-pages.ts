@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
 import { stamp } from '#site/template.ts';
 import { authorHead, authorMain } from '#views/author-page.ts';
-import { formerPaperPage } from '#views/former-paper-page.ts';
-import type { FormerPapers } from '../content/load-former-papers.ts';
+import { lastSuccessor, type Successors } from '#text/successors.ts';
+import { formerPage } from '#views/former-page.ts';
 import type { InputDigests } from './input-digests.ts';
 import { keyOf, type KeptFiles } from './kept-files.ts';
 import type { Templates } from './lay-out-pages.ts';
@@ -29,18 +29,24 @@ export function stampAuthors(
   }
 }
 
-/** Writes a page at each address whose paper is gone, as the owner of the site says, without one in its place. */
-export function stampFormerPapers(
-  corpus: Corpus,
-  formerPapers: FormerPapers,
-  { papers }: Templates,
-  out: string,
-): void {
-  const taken = new Set(corpus.entries.map(({ paper }) => paper.slug));
-  const gone = Object.entries(formerPapers).filter(([slug, next]) => next === null && !taken.has(slug));
-  for (const [slug] of gone) {
-    const page = join(out, 'papers', slug);
-    mkdirSync(page, { recursive: true });
-    writeFileSync(join(page, 'index.html'), stamp(papers, formerPaperPage(corpus.site)));
-  }
+/** Writes a page at each address whose paper or topic is gone, as the owner of the site says, with none in its place. */
+export function stampFormerPages(corpus: Corpus, { papers: template }: Templates, out: string): void {
+  const { site, formerPapers, formerTopics } = corpus;
+  const write = (room: string, kind: 'paper' | 'topic', gone: string[]): void => {
+    const page = stamp(template, formerPage(site, kind));
+    for (const slug of gone) {
+      mkdirSync(join(out, room, slug), { recursive: true });
+      writeFileSync(join(out, room, slug, 'index.html'), page);
+    }
+  };
+  const taken = new Set(corpus.entries.flatMap(({ paper }) => [paper.slug, ...paper.formerSlugs]));
+  write(
+    'papers',
+    'paper',
+    goneOf(formerPapers).filter((slug) => !taken.has(slug)),
+  );
+  write('topics', 'topic', goneOf(formerTopics));
 }
+
+const goneOf = (successors: Successors): string[] =>
+  Object.keys(successors).filter((slug) => lastSuccessor(successors, slug) === null);

@@ -13,7 +13,7 @@ import { itemsFitMemory } from '#syndication/paper-items.ts';
 import { rssFormat } from '#syndication/rss.ts';
 import type { Channel } from '#syndication/schema.ts';
 import type { InputDigests } from './input-digests.ts';
-import { keyOf, type KeptFiles } from './kept-files.ts';
+import { type File, keyOf, type KeptFiles } from './kept-files.ts';
 import { WrittenItems } from './written-items.ts';
 
 /** Provides all outgoing feeds, each in all formats, with its archive. What it keeps meanwhile is below `cacheFolder`. */
@@ -41,7 +41,7 @@ function provideFeeds(corpus: Corpus, digests: InputDigests, files: KeptFiles, i
   const [, [, , atomBytes]] = formats;
   const keyFor = (what: string, channel: Channel, papers: readonly Entry[]): string =>
     keyOf(digests.common, what, JSON.stringify(channel), ...papers.map(digests.paper));
-  for (const { below, channel, papers, current } of outgoingFeeds(corpus)) {
+  for (const { below, formerlyBelow, channel, papers, current } of outgoingFeeds(corpus)) {
     const folder = below.slice(corpus.site.base.length);
     if (papers === null) {
       const days = current();
@@ -50,12 +50,13 @@ function provideFeeds(corpus: Corpus, digests: InputDigests, files: KeptFiles, i
       continue;
     }
     const newest = currentOf(papers);
-    files.provide(keyFor('feed', channel, newest), () => {
+    const folders = [folder, ...formerlyBelow.map((former) => former.slice(corpus.site.base.length))];
+    files.provide(keyFor(['feed', ...folders].join(' '), channel, newest), () => {
       items.release();
-      return formats.map(([file, format, bytesOf]) => [
-        join(folder, file),
-        documentParts(format, channel, newest, bytesOf),
-      ]);
+      return formats.flatMap(([file, format, bytesOf]) => {
+        const parts = documentParts(format, channel, newest, bytesOf);
+        return folders.map((each): File => [join(each, file), parts]);
+      });
     });
     channel.archiveUrls.forEach((url, index) => {
       // An archive names its neighbours: those that follow later on do not change it.

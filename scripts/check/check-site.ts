@@ -1,8 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lostAddresses } from '#integrity/lost-addresses.ts';
 import type { Finding } from '#integrity/schema.ts';
-import { traceSightings } from '#integrity/trace-sightings.ts';
+import { sightingKey, traceSightings } from '#integrity/trace-sightings.ts';
+import { applyFormerPapers } from '#papers/apply-former-papers.ts';
+import { mergeSightings } from '#papers/merge.ts';
+import type { Sighting } from '#sightings/schema.ts';
+import type { Successors } from '#text/successors.ts';
 import type { Content } from '#corpus/build-corpus.ts';
 import { checkContent } from './check-content.ts';
 import { checkFiles } from './check-files.ts';
@@ -10,13 +13,14 @@ import { checkPages } from './check-pages.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkSearch } from './check-search.ts';
 import { papersPath, readPublishedPapers } from './published-papers.ts';
+import { addressesIn } from './previous-addresses.ts';
 import { openSite } from './site-folder.ts';
 
 export interface SiteCheck {
   folder: string;
-  content: Pick<Content, 'site' | 'feeds'>;
+  content: Pick<Content, 'site' | 'feeds' | 'formerPapers'>;
   out: string;
-  /** Addresses of papers of an earlier build, or null when there is nothing to compare with. */
+  /** Addresses of papers and topics of an earlier build, or null when there is nothing to compare with. */
   previous: readonly string[] | null;
 }
 
@@ -32,14 +36,12 @@ export interface SiteCheckReport {
 export async function checkSite({ folder, content, out, previous }: SiteCheck): Promise<SiteCheckReport> {
   const feeds = await checkContent(folder, content.feeds);
   const output = await checkOutput(out, content.site.paperFiles);
-  const papers = join(out, 'papers');
-  const addresses = (existsSync(papers) ? readdirSync(papers) : []).map((slug) => `papers/${slug}/`);
   return {
     findings: [
       ...feeds.findings,
-      ...traceSightings(feeds.sightings, output.papers),
+      ...traceSightings(wantedSightings(feeds.sightings, content.formerPapers), output.papers),
       ...output.findings,
-      ...lostAddresses(previous ?? [], new Set(addresses)),
+      ...lostAddresses(previous ?? [], new Set(addressesIn(out))),
     ],
     counts: {
       feeds: feeds.feeds,
@@ -52,6 +54,16 @@ export async function checkSite({ folder, content, out, previous }: SiteCheck): 
       previous: previous?.length ?? null,
     },
   };
+}
+
+/** The sightings but those of papers that the owner of the site took off it. */
+function wantedSightings(sightings: readonly Sighting[], formerPapers: Successors): readonly Sighting[] {
+  // Merging takes a while, and is needed only to know whose sightings are to be missed.
+  if (Object.values(formerPapers).every((successor) => successor !== null && !URL.canParse(successor)))
+    return sightings;
+  const { leftOut } = applyFormerPapers(mergeSightings(sightings).value, formerPapers).value;
+  const unwanted = new Set(leftOut.flatMap((paper) => paper.sightings.map(sightingKey)));
+  return sightings.filter((sighting) => !unwanted.has(sightingKey(sighting)));
 }
 
 /** Proves that a built site is whole in itself. `hasPaperFiles`: whether papers have files for programs. */

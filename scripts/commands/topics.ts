@@ -20,7 +20,8 @@ export function addTopicsCommand(program: Command): void {
     .option('--content <dir>', 'folder with topics.yaml', 'content')
     .option('--explain', 'say for each topic why the paper is in or out', false)
     .action(async (files: string[], { content, explain }: { content: string; explain: boolean }) => {
-      const assigner = createAssigner(loadContent(content).taxonomy);
+      const { taxonomy, formerTopics } = loadContent(content);
+      const assigner = createAssigner(taxonomy, formerTopics);
       for await (const { id, ...document } of readJsonLines(files, lineSchema)) {
         const topics = assigner.assign(document).map(({ slug }) => slug);
         await writeJsonLine({ id, topics, ...(explain ? { explanation: assigner.explain(document) } : {}) });

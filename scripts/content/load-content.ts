@@ -1,31 +1,41 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { Content } from '#corpus/build-corpus.ts';
 import type { Result } from '#diagnostics/message.ts';
+import { correctionsFile } from '#papers/apply-corrections.ts';
+import { correctionsSchema } from '#papers/schema.ts';
 import { feedsConfigSchema, siteConfigSchema, type SiteConfig } from '#site/schema.ts';
 import { taxonomySchema } from '#topics/schema.ts';
 import { CallError } from '../commands/call-error.ts';
 import { readEnrichment } from '../enrichment/enrichment-files.ts';
+import { loadFormerPapers, loadFormerTopics } from './load-successors.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 
 /**
  * Reads what a site's owner wrote in a content folder: `site.yaml`, `topics.yaml`, and, where they exist, `feeds.yaml`,
- * `pages/about.md`, `enrichment.jsonl` and `records/`. Throws an error that names the file, the place in it and what is
- * expected; of the last three, what cannot be read is left out with a message.
+ * `former-papers.yaml`, `former-topics.yaml`, `corrections.yaml`, `pages/about.md`, `enrichment.jsonl` and `records/`.
+ * Throws an error that names the file, the place in it and what is expected; of the last three, what cannot be read is
+ * left out with a message.
  */
 export function loadContent(folder: string): Content {
   const site = loadSiteConfig(folder);
+  const taxonomy = readYaml(join(folder, 'topics.yaml'), taxonomySchema);
   return {
     site,
-    taxonomy: readYaml(join(folder, 'topics.yaml'), taxonomySchema),
-    feeds: existsSync(join(folder, 'feeds.yaml'))
-      ? readYaml(join(folder, 'feeds.yaml'), feedsConfigSchema)
-      : {},
+    taxonomy,
+    feeds: readIfThere(join(folder, 'feeds.yaml'), feedsConfigSchema),
+    formerPapers: loadFormerPapers(folder),
+    formerTopics: loadFormerTopics(folder, taxonomy),
+    corrections: readIfThere(join(folder, correctionsFile), correctionsSchema),
     aboutMarkdown: readAbout(folder),
     enrichment: readEnrichment(folder),
   };
 }
+
+const readIfThere = <T extends object>(file: string, schema: z.ZodType<T>): T | Record<string, never> =>
+  existsSync(file) ? readYaml(file, schema) : {};
 
 function readAbout(folder: string): Result<string | null> {
   const name = join('pages', 'about.md');

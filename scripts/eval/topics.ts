@@ -76,7 +76,7 @@ function crossValidate(
   const slugs = taxonomy.topics.map(({ slug }) => slug);
   const assigners = Array.from({ length: folds }, (_, fold) => {
     const rest = labelled.filter(({ place }) => foldOf(papers[place]!.key, folds) !== fold);
-    return withAssigner(createAssigner(taxonomy, learnTopics(evidence, slugs, directions, rest)));
+    return withAssigner(createAssigner(taxonomy, {}, learnTopics(evidence, slugs, directions, rest)));
   });
   return (paper) => assigners[foldOf(paper.key, folds)]!(paper);
 }

@@ -3,9 +3,12 @@ import type { Result } from '#diagnostics/message.ts';
 import { applyEnrichment } from '#enrichment/apply-enrichment.ts';
 import type { Enrichment } from '#enrichment/schema.ts';
 import { mergeSightings } from '#papers/merge.ts';
-import type { Paper } from '#papers/schema.ts';
+import { applyCorrections } from '#papers/apply-corrections.ts';
+import { applyFormerPapers, type PresentPapers } from '#papers/apply-former-papers.ts';
+import type { Corrections, Paper } from '#papers/schema.ts';
 import type { ReadFeed } from '#sightings/schema.ts';
 import type { FeedsConfig, SiteConfig } from '#site/schema.ts';
+import type { Successors } from '#text/successors.ts';
 import type { Taxonomy } from '#topics/schema.ts';
 import { groupAuthors } from './authors.ts';
 import type { Corpus } from './corpus.ts';
@@ -15,11 +18,17 @@ import { missingFeeds } from './missing-feeds.ts';
 import { groupByTopic } from './topics.ts';
 import type { Entry, Prepared } from './schema.ts';
 
-/** What a site's owner wrote or reviewed: configuration, taxonomy, the text of the about page, records of papers. */
+/**
+ * What a site's owner wrote or reviewed: configuration, taxonomy, what became of former papers and topics, corrections,
+ * the text of the about page, records of papers.
+ */
 export interface Content {
   site: SiteConfig;
   taxonomy: Taxonomy;
   feeds: FeedsConfig;
+  formerPapers: Successors;
+  formerTopics: Successors;
+  corrections: Corrections;
   aboutMarkdown: Result<string | null>;
   enrichment: Result<Enrichment[]>;
 }
@@ -34,7 +43,10 @@ export async function buildCorpus(
   feeds: readonly Result<ReadFeed>[],
   prepare: (papers: readonly Paper[]) => Promise<readonly Prepared[]>,
 ): Promise<Corpus> {
-  const { value: papers, messages } = mergeFeeds(content, feeds);
+  const {
+    value: { papers, formerPapers },
+    messages,
+  } = mergeFeeds(content, feeds);
   const prepared = await prepare(papers);
 
   const entries = papers.map((paper, index): Entry => {
@@ -49,6 +61,8 @@ export async function buildCorpus(
   return {
     site: content.site,
     taxonomy: content.taxonomy,
+    formerPapers,
+    formerTopics: content.formerTopics,
     entries,
     entryById: new Map(entries.map((entry) => [entry.paper.id, entry])),
     renderedById: new Map(papers.map(({ id }, index) => [id, prepared[index]!.rendered])),
@@ -69,18 +83,22 @@ export async function buildCorpus(
   };
 }
 
-/** The papers of all feeds, with the arXiv records that were found for them. */
+/** The papers of all feeds, with the arXiv records that were found for them, as far as their owner wants them. */
 export function mergeFeeds(
-  { enrichment }: Pick<Content, 'enrichment'>,
+  { enrichment, formerPapers, corrections }: Pick<Content, 'enrichment' | 'formerPapers' | 'corrections'>,
   feeds: readonly Result<ReadFeed>[],
-): Result<Paper[]> {
+): Result<PresentPapers> {
   const merged = mergeSightings(feeds.flatMap(({ value }) => value.sightings));
   const enriched = applyEnrichment(merged.value, enrichment.value);
+  const present = applyFormerPapers(enriched.value, formerPapers);
+  const corrected = applyCorrections(present.value.papers, corrections);
   const messages = [
     ...feeds.flatMap((feed) => feed.messages),
     ...merged.messages,
     ...enrichment.messages,
     ...enriched.messages,
+    ...present.messages,
+    ...corrected.messages,
   ];
-  return { value: enriched.value, messages };
+  return { value: { ...present.value, papers: corrected.value }, messages };
 }

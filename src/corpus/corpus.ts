@@ -1,6 +1,7 @@
 import type { Message } from '#diagnostics/message.ts';
 import type { FeedFormat } from '#sightings/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
+import type { Successors } from '#text/successors.ts';
 import type { Taxonomy } from '#topics/schema.ts';
 import type { AuthorRecord, Digest, Entry, RenderedEntry } from './schema.ts';
 
@@ -21,11 +22,14 @@ export interface FeedSummary {
  *
  * - `entries`: sorted by id. `byTopic`: newest first, topics in the taxonomy's order.
  * - `digests`: newest first, undated ones last.
+ * - `formerPapers`, `formerTopics`: what took the place of pages that the site had.
  * - `mathCss`: the rules behind the classes that stand in for KaTeX's inline styles.
  */
 export interface Corpus {
   site: SiteConfig;
   taxonomy: Taxonomy;
+  formerPapers: Successors;
+  formerTopics: Successors;
   entries: readonly Entry[];
   entryById: ReadonlyMap<string, Entry>;
   renderedById: ReadonlyMap<string, RenderedEntry>;

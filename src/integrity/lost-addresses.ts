@@ -11,8 +11,10 @@ export function lostAddresses(earlier: Iterable<string>, present: ReadonlySet<st
       rule: 'address-lost',
       place: address,
       line: null,
-      text:
-        'The previous build had a paper here, this one has nothing. Was its feed removed or edited? ' +
-        'Put it back, or say in former-papers.yaml which paper or page took its place (null: none did).',
+      text: address.startsWith('topics/')
+        ? 'The previous build had a topic here, and feeds that readers may have subscribed to; this one has nothing. ' +
+          'Say in former-topics.yaml which topic or page took its place (null: none did).'
+        : 'The previous build had a paper here, this one has nothing. Was its feed removed or edited? ' +
+          'Put it back, or say in former-papers.yaml which paper or page took its place (null: none did).',
     }));
 }

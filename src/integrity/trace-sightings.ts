@@ -17,7 +17,7 @@ export function traceSightings(sightings: readonly Sighting[], papers: readonly 
   const owner = new Map<string, string>();
   for (const { slug, sightings: appearances } of papers)
     for (const appearance of appearances) {
-      const key = keyOf(appearance);
+      const key = sightingKey(appearance);
       const other = owner.get(key);
       if (other !== undefined)
         findings.push({
@@ -29,7 +29,7 @@ export function traceSightings(sightings: readonly Sighting[], papers: readonly 
       owner.set(key, slug);
     }
   for (const sighting of sightings)
-    if (!owner.delete(keyOf(sighting)))
+    if (!owner.delete(sightingKey(sighting)))
       findings.push({
         rule: 'sighting-lost',
         place: sighting.feed,
@@ -48,5 +48,6 @@ export function traceSightings(sightings: readonly Sighting[], papers: readonly 
   return findings;
 }
 
-const keyOf = ({ feed, line, position, date }: Appearance): string =>
+/** What tells a sighting from every other. */
+export const sightingKey = ({ feed, line, position, date }: Appearance): string =>
   JSON.stringify([feed, line, position, date]);

@@ -110,7 +110,8 @@ function largest<T extends string | number>(values: readonly (T | null)[]): T | 
   );
 }
 
-function mergedLinks(sightings: readonly Sighting[]): Link[] {
+/** The links of all, each URL once, by kind and URL. */
+export function mergedLinks(sightings: readonly Pick<Sighting, 'links'>[]): Link[] {
   const byUrl = new Map<string, Link>();
   for (const { links } of sightings)
     for (const link of links) if (!byUrl.has(link.url)) byUrl.set(link.url, link);
@@ -121,7 +122,8 @@ function appearance({ feed, line, position, date }: Sighting): Appearance {
   return { feed, line, position, date };
 }
 
-function byAppearance(a: Appearance, b: Appearance): number {
+/** The order of a paper's sightings. */
+export function byAppearance(a: Appearance, b: Appearance): number {
   return (
     byCodeUnits(a.date ?? '~', b.date ?? '~') ||
     byCodeUnits(a.feed, b.feed) ||

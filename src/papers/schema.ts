@@ -8,7 +8,7 @@ export type Appearance = z.infer<typeof appearanceSchema>;
 
 /**
  * The deduplicated record merged from all sightings of a paper. Text is as the best sighting has it (`tex` says
- * whether that is the authors' own TeX).
+ * whether that is the authors' own TeX), or as the owner of the site corrected it.
  *
  * - `id`, `slug`: stable; they do not change when further feeds arrive.
  * - `formerSlugs`: addresses that this paper would have had by another of its titles; they redirect.
@@ -20,7 +20,7 @@ export const paperSchema = z.object({
   formerSlugs: z.array(z.string()),
   title: z.string().min(1),
   abstract: z.string(),
-  tex: z.enum(['damaged', 'authors']),
+  tex: z.enum(['damaged', 'authors', 'owner']),
   published: isoDateSchema.nullable(),
   updated: isoDateSchema.nullable(),
   arxivId: z.string().nullable(),
@@ -38,3 +38,18 @@ export const paperSchema = z.object({
 });
 
 export type Paper = z.infer<typeof paperSchema>;
+
+/** `content/corrections.yaml`: what a paper's title and abstract are in truth, by its slug; TeX in dollars. */
+export const correctionsSchema = z.record(
+  z.string(),
+  z
+    .strictObject({
+      title: z.string().trim().min(1).optional(),
+      abstract: z.string().trim().min(1).optional(),
+    })
+    .refine(({ title, abstract }) => title !== undefined || abstract !== undefined, {
+      error: 'a title, an abstract or both',
+    }),
+);
+
+export type Corrections = z.infer<typeof correctionsSchema>;

@@ -3,6 +3,7 @@ import type { Corpus } from '#corpus/corpus.ts';
 import type { AuthorRecord, Entry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import { createUrls } from '#site/urls.ts';
+import { formerSlugsByTopic } from '#topics/former-topics.ts';
 import { archiveCount, archiveOf, currentOf } from './archives.ts';
 import { channelOf } from './channel-of.ts';
 import { digestItem } from './digest-item.ts';
@@ -17,6 +18,7 @@ const archivedKinds: readonly string[] = ['site', 'topic'] satisfies OutgoingFee
  * One outgoing feed, in whatever format.
  *
  * - `below`: the path of the page that it belongs to, base path included; its files stand there.
+ * - `formerlyBelow`: where the page was before: readers who subscribed there get the same files.
  * - `current()`: its newest entries. `archive(index)`: the entries of the document at `channel.archiveUrls[index]`.
  *   Both newest first, and made when asked for.
  * - `papers`: those whose entries it has, newest first; null for a feed whose entries are days.
@@ -24,6 +26,7 @@ const archivedKinds: readonly string[] = ['site', 'topic'] satisfies OutgoingFee
 export interface OutgoingFeed {
   kind: 'site' | 'days' | 'code' | 'topic' | 'author';
   below: string;
+  formerlyBelow: readonly string[];
   channel: Channel;
   papers: readonly Entry[] | null;
   current(): FeedItem[];
@@ -40,6 +43,7 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
   const urls = createUrls(site);
   const paperItem = createPaperItems(corpus, urls);
   const papers = newestFirst(corpus);
+  const formerSlugs = formerSlugsByTopic(corpus.formerTopics);
 
   const feed = <T>(
     kind: OutgoingFeed['kind'],
@@ -48,9 +52,11 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
     sources: readonly T[],
     itemOf: (source: T) => FeedItem,
     papers: readonly Entry[] | null = null,
+    formerlyBelow: readonly string[] = [],
   ): OutgoingFeed => ({
     kind,
     below,
+    formerlyBelow,
     channel: channelOf(
       site,
       urls,
@@ -67,7 +73,8 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
     below: string,
     about: Pick<Channel, 'title' | 'description'>,
     of: readonly Entry[],
-  ): OutgoingFeed => feed(kind, below, about, of, paperItem, of);
+    formerlyBelow?: readonly string[],
+  ): OutgoingFeed => feed(kind, below, about, of, paperItem, of, formerlyBelow);
   const titled = (title: string, description: string) => ({ title: `${title} · ${site.title}`, description });
 
   const dated = digests.flatMap(({ date, items }) => (date === null ? [] : [{ date, items }]));
@@ -88,7 +95,13 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
     ),
     paperFeed('code', urls.code, titled('Papers with code', 'Papers that link to their code.'), withCode),
     ...taxonomy.topics.map(({ slug, name, description }) =>
-      paperFeed('topic', urls.topic(slug), titled(name, markdownText(description)), byTopic.get(slug) ?? []),
+      paperFeed(
+        'topic',
+        urls.topic(slug),
+        titled(name, markdownText(description)),
+        byTopic.get(slug) ?? [],
+        formerSlugs.get(slug)?.map((former) => urls.topic(former)),
+      ),
     ),
     ...authors
       .filter((author) => hasFeeds(author, site))

@@ -1,5 +1,7 @@
+import type { Successors } from '#text/successors.ts';
 import { words } from '#text/words.ts';
 import type { TopicModel } from './model.ts';
+import { formerSlugsByTopic } from './former-topics.ts';
 import { NgramScorer, type NgramShare, type NgramVector } from './ngram-scorer.ts';
 import { ownEvidence } from './own-evidence.ts';
 import { PhraseMatcher, type PhraseHit } from './phrases.ts';
@@ -49,13 +51,21 @@ const minScore = 0.36;
 const minExplainedScore = 0.02;
 const explainedWords = 8;
 
-/** Prepares a taxonomy for assigning topics. Topics that the model does not know are judged by phrases alone. */
-export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedModel): Assigner {
+/**
+ * Prepares a taxonomy for assigning topics. Topics that the model does not know, by a slug that they have or had, are
+ * judged by phrases alone.
+ */
+export function createAssigner(
+  taxonomy: Taxonomy,
+  formerTopics: Successors = {},
+  model: TopicModel = trainedModel,
+): Assigner {
   const { topics } = taxonomy;
   const slugs = topics.map(({ slug }) => slug);
   const matcher = new PhraseMatcher(topics);
-  const scorer = new NgramScorer(model, slugs);
-  const judges = slugs.map((slug) => judgeOf(model, slug, slugs));
+  const names = learnedSlugs(slugs, formerTopics, model);
+  const scorer = new NgramScorer(model, names);
+  const judges = names.map((slug) => judgeOf(model, slug, names));
   const knowsAny = judges.some((judge) => judge !== null);
   const topicsOfCategory = new Map<string, { topic: number; weight: number }[]>();
   topics.forEach(({ arxiv }, topic) => {
@@ -138,6 +148,15 @@ export function createAssigner(taxonomy: Taxonomy, model: TopicModel = trainedMo
         }));
     },
   };
+}
+
+/** By which slug the model learned each topic: a former one, where that is the only one that it knows. */
+function learnedSlugs(slugs: readonly string[], formerTopics: Successors, model: TopicModel): string[] {
+  const formerSlugs = formerSlugsByTopic(formerTopics);
+  return slugs.map((slug) => {
+    const known = [slug, ...(formerSlugs.get(slug) ?? [])].find((name) => Object.hasOwn(model.topics, name));
+    return known ?? slug;
+  });
 }
 
 /** What a model knows of one topic, but for n-grams. */

@@ -24,7 +24,7 @@ export function paperAbstract(entry: Entry, rendered: RenderedEntry): Markup {
     <h2 class="visually-hidden">Abstract</h2>
     ${changed && scrapedSwitch(reconstructed)}
     <div class="prose restored">${raw(rendered.abstractHtml)}</div>
-    ${scraped}${paper.tex === 'authors' && rendered.hasMath && html`<p class="note">Formulas are the authors’ own TeX.</p>`}${
+    ${scraped}${paper.tex === 'authors' && rendered.hasMath && html`<p class="note">Formulas are the authors’ own TeX.</p>`}${paper.tex === 'owner' && html`<p class="note">This abstract was corrected by hand.</p>`}${
       paper.summary !== null &&
       html`<details class="summary">
         <summary>Summary given by the feed</summary>

@@ -2,7 +2,7 @@ import { contentSecurityPolicy } from '#site/security.ts';
 import { html } from './html.ts';
 
 /**
- * A page that sends readers, and search engines, to the address that a paper has now. `path` is where the link leads,
+ * A page that sends readers, and search engines, to the address that a paper or topic has now. `path` is where the link leads,
  * from the root or to another site; `address` is the same in full.
  */
 export function redirectPage(path: string, address: string): string {
@@ -17,7 +17,7 @@ export function redirectPage(path: string, address: string): string {
         <meta name="robots" content="noindex" />
       </head>
       <body>
-        <p>This paper is now at <a href="${path}">${address}</a>.</p>
+        <p>This page is now at <a href="${path}">${address}</a>.</p>
       </body>
     </html>`.text;
 }

@@ -243,20 +243,27 @@ describe('digest check finds', () => {
 });
 
 describe('when feeds are removed', () => {
-  it('addresses are lost, unless former-papers.yaml says where they lead', () => {
+  it('addresses are lost, unless it is said where they lead', () => {
     const previous = join(folder, 'previous.txt');
     writeFileSync(previous, read('data/addresses.txt'));
     for (const name of hostileNames) rmSync(join(content, 'feeds', name));
     writeFileSync(
       join(content, 'former-papers.yaml'),
-      'birch-paper: again\ncedar-paper: https://elsewhere.example/paper\ndelta-paper: null\nagain: whole\n',
+      'birch-paper: again\ncedar-paper: https://elsewhere.example/paper\ndelta-paper: null\nmany-authors: null\n',
     );
+    const taxonomy = join(content, 'topics.yaml');
+    writeFileSync(taxonomy, readFileSync(taxonomy, 'utf8').replace('slug: walkers', 'slug: ramblers'));
+    writeFileSync(join(content, 'former-topics.yaml'), 'walkers: ramblers\ntalkers: null\n');
     const build = digest('build', '--content', content, '--cache', join(folder, 'cache'), '--out', out);
     expect(build.status, build.stderr).toBe(0);
     expect(read('papers/birch-paper/index.html')).toContain('url=/trap/papers/again/');
     expect(read('papers/cedar-paper/index.html')).toContain('href="https://elsewhere.example/paper"');
     expect(read('papers/delta-paper/index.html')).toContain('This paper was removed');
-    expect(read('papers/again/index.html')).toContain('<h1');
+    expect(read('papers/many-authors/index.html')).toContain('This paper was removed');
+    expect(read('topics/talkers/index.html')).toContain('This topic was removed');
+    expect(read('topics/walkers/index.html')).toContain('url=/trap/topics/ramblers/');
+    for (const file of ['rss.xml', 'atom.xml', 'feed.json'])
+      expect(read(`topics/walkers/${file}`)).toBe(read(`topics/ramblers/${file}`));
     const { status, stdout, stderr } = digest(
       'check',
       '--content',
@@ -266,11 +273,13 @@ describe('when feeds are removed', () => {
       '--previous',
       previous,
     );
-    const lost = stdout
+    const findings = stdout
+      .trim()
       .split('\n')
-      .filter((line) => line.includes('address-lost'))
-      .map((line) => JSON.parse(line).place);
+      .map((line) => JSON.parse(line));
+    const lost = findings.filter(({ rule }) => rule === 'address-lost').map(({ place }) => place);
     expect(lost).toEqual(['acorn', ...words.slice(4)].map((word) => `papers/${word}-paper/`));
+    expect(findings.map(({ place }) => place)).not.toContain('many-authors.json');
     expect(status).toBe(1);
     expect(stderr).toMatch(/\d+ findings: something was lost, or the site is not whole\./);
   }, 240_000);

@@ -61,12 +61,18 @@ it('finds sightings that are lost, doubled or of nowhere', () => {
 
 it('finds addresses that lead nowhere now', () => {
   const present = new Set(['papers/a/', 'papers/c/']);
-  expect(lostAddresses(['papers/a/', 'papers/b/'], present)).toEqual([
+  expect(lostAddresses(['papers/a/', 'papers/b/', 'topics/d/'], present)).toEqual([
     {
       rule: 'address-lost',
       place: 'papers/b/',
       line: null,
       text: 'The previous build had a paper here, this one has nothing. Was its feed removed or edited? Put it back, or say in former-papers.yaml which paper or page took its place (null: none did).',
+    },
+    {
+      rule: 'address-lost',
+      place: 'topics/d/',
+      line: null,
+      text: 'The previous build had a topic here, and feeds that readers may have subscribed to; this one has nothing. Say in former-topics.yaml which topic or page took its place (null: none did).',
     },
   ]);
 });

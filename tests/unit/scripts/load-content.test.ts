@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
@@ -43,4 +43,23 @@ it('tells of an about page that is a link to nothing', () => {
   rmSync(about);
   symlinkSync('nowhere.md', about);
   expect(loadContent(content).aboutMarkdown.messages).toEqual([unreadable('pages/about.md', 'ENOENT')]);
+});
+
+it('wants former topics to be none, and to lead to topics', () => {
+  writeFileSync(
+    join(content, 'former-topics.yaml'),
+    'old: older\nolder: reasoning\ngone: null\nreasoning: statistics\nlost: resoning\n',
+  );
+  expect(() => loadContent(content)).toThrow(
+    `${content}/former-topics.yaml and topics.yaml disagree:\n  “reasoning” is a topic. Remove its line here, or the topic there.\n  “lost” leads to “resoning”, which is no topic. Known: large-language-models, `,
+  );
+  writeFileSync(join(content, 'former-topics.yaml'), 'old: older\nolder: reasoning\ngone: null\n');
+  expect(loadContent(content).formerTopics).toEqual({ old: 'older', older: 'reasoning', gone: null });
+});
+
+it('says what a correction may be', () => {
+  writeFileSync(join(content, 'corrections.yaml'), 'a-paper: {}\n');
+  expect(() => loadContent(content)).toThrow(
+    `${content}/corrections.yaml does not have the expected form:\n✖ a title, an abstract or both\n  → at ["a-paper"]`,
+  );
 });

@@ -26,7 +26,7 @@ const front = '<meta name="generator" content="paper-digest">';
 const rest = (...slugs: string[]) =>
   part('rest', {
     'index.html': front,
-    'data/addresses.txt': slugs.map((slug) => `papers/${slug}/\n`).join(''),
+    'data/addresses.txt': `${slugs.map((slug) => `papers/${slug}/\n`).join('')}topics/theory/\n`,
   });
 const papers = (name: string, ...slugs: string[]) =>
   part(name, Object.fromEntries(slugs.map((slug) => [`papers/${slug}/index.html`, slug])));

@@ -18,7 +18,7 @@ afterEach(() => preparer?.close());
 
 function preparing(cacheFolder = mkdtempSync(join(tmpdir(), 'digest-'))): PaperPreparer {
   const cache = new PreparedCache(join(cacheFolder, 'prepared.jsonl'), 'v1');
-  return (preparer = new PaperPreparer({ taxonomy, cacheFolder }, cache));
+  return (preparer = new PaperPreparer({ taxonomy, formerTopics: {}, cacheFolder }, cache));
 }
 
 /** All of what was prepared, with what is left in the file. */

@@ -58,6 +58,8 @@ export function corpusOf(entries: Entry[]): Corpus {
   return {
     site,
     taxonomy,
+    formerPapers: {},
+    formerTopics: {},
     entries,
     entryById: new Map(entries.map((entry) => [entry.paper.id, entry])),
     renderedById: new Map(

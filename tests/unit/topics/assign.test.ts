@@ -124,6 +124,20 @@ describe('the trained model', () => {
     expect(assigner.assign(document).map(({ slug }) => slug)).toContain('convergence');
   });
 
+  it('judges a topic by what was learned of it before its slug changed', () => {
+    const renamed = (slug: string) => (slug === 'diffusion-models' ? 'diffusion' : slug);
+    const topics = site.topics.map((topic) => ({ ...topic, slug: renamed(topic.slug) }));
+    const assigner = createAssigner(
+      { ...site, topics },
+      { 'diffusion-models': 'denoising', denoising: 'diffusion' },
+    );
+    expect(assigner.explain(document)).toEqual(
+      createAssigner(site)
+        .explain(document)
+        .map((topic) => ({ ...topic, slug: renamed(topic.slug) })),
+    );
+  });
+
   it('packs numbers so that small ones keep their size', () => {
     const numbers = [0, 1, -1, 0.01, -0.02, 0.5];
     const unpacked = unpack(pack(numbers));

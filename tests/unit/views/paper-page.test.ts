@@ -51,6 +51,12 @@ describe('the page of a paper', () => {
     expect(page).toContain('We show O(sqrt n) &lt;b&gt;');
   });
 
+  it('says that an abstract was corrected', () => {
+    const page = pageOf('1a', (entry) => ({ ...entry, paper: { ...entry.paper, tex: 'owner' } }));
+    expect(page).toContain('This abstract was corrected by hand.');
+    expect(page).not.toMatch(/own TeX|as-scraped/);
+  });
+
   it('has no switch where nothing was changed', () => {
     const page = pageOf('2b', (entry) => ({ ...entry, paper: { ...entry.paper, tex: 'damaged' } }));
     expect(page).not.toContain('as-scraped');
