@@ -12,8 +12,10 @@ const colourSchema = z
  * `content/site.yaml`: all of a site's configuration but its taxonomy (`topics.yaml`) and what its feeds cannot say
  * of themselves (`feeds.yaml`).
  *
+ * - `id`: what the ids of days and feeds are made of, so that they outlive a change of `title` and `url`; the title where
+ *   it is left out.
  * - `url`: origin of the hosted site, without path. `base`: path below it, with slashes (`/digest/`).
- * - `language`: BCP 47 tag of the interface and the papers.
+ * - `language`: BCP 47 tag of the papers; the interface is in English.
  * - `accent`: CSS colour of links and the current place, for light and dark paper.
  * - `sources`: what `digest fetch` downloads.
  * - `authors`: how many papers an author must have for a page, and for feeds. Most have one paper in any one digest:
@@ -24,6 +26,7 @@ const colourSchema = z
  *   all, 0 for the site's image alone, `false` for none at all.
  */
 export const siteConfigSchema = z.strictObject({
+  id: z.string().min(1).optional(),
   title: z.string().min(1),
   description: z.string().min(1),
   url: z

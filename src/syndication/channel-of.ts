@@ -1,6 +1,6 @@
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import { siteTag } from './permanent-id.ts';
+import { feedUrn } from './permanent-id.ts';
 import type { Channel } from './schema.ts';
 
 /** What the feed of the page at `below` says of itself, when it has so many archive documents. */
@@ -16,7 +16,7 @@ export function channelOf(
     title,
     description,
     language: site.language,
-    id: siteTag(site, below),
+    id: feedUrn(site, below.slice(site.base.length)),
     pageUrl: urls.absolute(below),
     feedUrls: { rss: syndication('rss'), atom: syndication('atom'), json: syndication('json') },
     archiveUrls: Array.from({ length: archives }, (_, index) =>

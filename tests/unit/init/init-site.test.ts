@@ -28,6 +28,7 @@ it('writes a folder that is ready to be read', async () => {
   const folder = newSite();
   const content = loadContent(join(folder, 'content'));
   expect(content.site).toMatchObject({
+    id: site.title,
     title: site.title,
     url: 'https://a.org',
     base: '/digest/',

@@ -70,6 +70,28 @@ describe('outgoingFeeds', () => {
     expect(new Set(idsOf(feeds[1]!)).size).toBe(feeds[1]!.current().length);
   });
 
+  it('gives days and feeds ids that do not change with the title and the address of the site', () => {
+    const named = { ...sampleCorpus, site: { ...sampleCorpus.site, id: 'A Digest' } };
+    const renamed = { ...named, site: { ...named.site, title: 'New', url: 'https://b.org', base: '/' } };
+    const ids = (corpus: typeof sampleCorpus) =>
+      outgoingFeeds(corpus).map((feed) => [feed.channel.id, ...feed.current().map(({ id }) => id)]);
+    expect(ids(renamed)).toEqual(ids(named));
+    expect(ids(named)).toEqual(ids(sampleCorpus));
+    expect(new Set(ids(named).map(([channel]) => channel)).size).toBe(feeds.length);
+  });
+
+  it('knows where a topic was before', () => {
+    const moved = outgoingFeeds({
+      ...sampleCorpus,
+      formerTopics: { proofs: 'logic', logic: 'theory', art: null },
+    });
+    expect(moved.find(({ below }) => below === '/digest/topics/theory/')!.formerlyBelow).toEqual([
+      '/digest/topics/proofs/',
+      '/digest/topics/logic/',
+    ]);
+    expect(moved.flatMap(({ formerlyBelow }) => formerlyBelow)).toHaveLength(2);
+  });
+
   it('tells in the feed of days which papers were seen before', () => {
     expect(feeds[1]!.current()[0]).toEqual({
       id: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/) as string,
@@ -149,7 +171,7 @@ describe('atom', () => {
   it('says who wrote what, when, and where it is', () => {
     const feed = parseAtomFeed(xml);
     expect(feed).toMatchObject({
-      id: 'tag:a.org,2025:/digest/',
+      id: expect.stringMatching(/^urn:uuid:/) as string,
       updated: '2025-10-30T00:00:00Z',
       authors: [{ name: 'A Digest' }],
       links: [
