@@ -15,6 +15,7 @@ import type { Corpus } from './corpus.ts';
 import { groupDigests } from './digests.ts';
 import { summarizeFeed } from './feed-summary.ts';
 import { missingFeeds } from './missing-feeds.ts';
+import { ownerFormulas } from './owner-formulas.ts';
 import { groupByTopic } from './topics.ts';
 import type { Entry, Prepared } from './schema.ts';
 
@@ -76,6 +77,7 @@ export async function buildCorpus(
         feeds.map(({ value }) => value.feed),
       ),
       ...content.aboutMarkdown.messages,
+      ...ownerFormulas({ ...content, about: content.aboutMarkdown.value ?? '' }),
       ...messages,
     ],
     mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),
