@@ -105,6 +105,27 @@ describe('the workflow', () => {
     expect(run(step('Keep the schedule awake').run!)).toBe(asked);
   });
 
+  it.each([
+    [0, 'run --silent digest -- check --previous addresses.txt\n'],
+    [22, ''],
+  ])('compares with the published site, if there is one: curl exits with %i', (status, asked) => {
+    const bin = mkdtempSync(join(tmpdir(), 'digest-bin-'));
+    writeFileSync(
+      join(bin, 'curl'),
+      `#!/bin/sh\n[ "$6" = https://a.org/digest/data/addresses.txt ] && exit ${status}\n`,
+      { mode: 0o755 },
+    );
+    writeFileSync(join(bin, 'npm'), '#!/bin/sh\necho "$*"\n', { mode: 0o755 });
+    const compare = step('Compare with the published site');
+    const output = execFileSync('bash', ['-e', '-c', compare.run!], {
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${bin}:${process.env['PATH']}`, PUBLISHED: 'https://a.org/digest/' },
+    });
+    expect(output).toBe(asked);
+    expect(compare).toMatchObject({ 'continue-on-error': true });
+    expect(steps.indexOf(step('Build'))).toBeLessThan(steps.indexOf(compare));
+  });
+
   it('publishes what there is when data are stale, and fails afterwards', () => {
     expect(step('Fetch')).toMatchObject({ id: 'fetch', 'continue-on-error': true });
     expect(workflow.jobs.fresh).toMatchObject({
