@@ -31,7 +31,7 @@ const arrows: Record<string, readonly string[]> = {
     'text',
     'topics',
   ],
-  site: ['sightings'],
+  site: ['diagnostics', 'sightings'],
   search: ['text'],
   'search-page': ['reading', 'search', 'site', 'views'],
   reading: ['citation', 'site', 'text', 'views'],

@@ -7,6 +7,7 @@ import { applyCorrections } from '#papers/apply-corrections.ts';
 import { applyFormerPapers, type PresentPapers } from '#papers/apply-former-papers.ts';
 import type { Corrections, Paper } from '#papers/schema.ts';
 import type { ReadFeed } from '#sightings/schema.ts';
+import { accentMessages } from '#site/accent-contrast.ts';
 import type { FeedsConfig, SiteConfig } from '#site/schema.ts';
 import type { Successors } from '#text/successors.ts';
 import type { Taxonomy } from '#topics/schema.ts';
@@ -76,6 +77,7 @@ export async function buildCorpus(
         content.feeds,
         feeds.map(({ value }) => value.feed),
       ),
+      ...accentMessages(content.site),
       ...content.aboutMarkdown.messages,
       ...ownerFormulas({ ...content, about: content.aboutMarkdown.value ?? '' }),
       ...messages,

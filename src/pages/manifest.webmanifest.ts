@@ -1,3 +1,4 @@
+import { paperColours } from '#site/accent-contrast.ts';
 import { currentCorpus } from '#corpus/current.ts';
 import { createUrls } from '#site/urls.ts';
 
@@ -13,8 +14,8 @@ export const GET = (): Response => {
     start_url: urls.home,
     scope: urls.home,
     display: 'minimal-ui',
-    background_color: '#fcfbf8',
-    theme_color: '#fcfbf8',
+    background_color: paperColours.light,
+    theme_color: paperColours.light,
     icons: [{ src: urls.favicon, sizes: 'any', type: 'image/svg+xml' }],
   });
 };
