@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { redirectPage } from '#views/redirect-page.ts';
 import { expect, test } from './site-test.ts';
 
 /** Slugs of papers of one day, in its order. */
@@ -218,4 +219,15 @@ test('an import says what came in', async ({ page, baseURL }) => {
   await expect(report).toHaveText('No mark added. 3 were here already.');
   await bring(marks.replace('"version":1', '"version":2'));
   await expect(report).toContainText('marks.json is of version 2');
+});
+
+test('a saved paper whose address has changed is found at its new one', async ({ page, baseURL }) => {
+  const { pathname, href } = new URL(`papers/${day[0]}/`, baseURL);
+  await page.route('**/papers/its-former-title/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: redirectPage(pathname, href) }),
+  );
+  await open(page, baseURL!, { saved: ['its-former-title'] });
+  await expect(cards(page)).toHaveCount(1);
+  await expect(cards(page).locator('.card-title a')).toHaveAttribute('href', /\/papers\/its-former-title\/$/);
+  expect(await plainText(page)).toHaveLength(1);
 });
