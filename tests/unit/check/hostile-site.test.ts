@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -254,11 +254,16 @@ describe('when feeds are removed', () => {
     const taxonomy = join(content, 'topics.yaml');
     writeFileSync(taxonomy, readFileSync(taxonomy, 'utf8').replace('slug: walkers', 'slug: ramblers'));
     writeFileSync(join(content, 'former-topics.yaml'), 'walkers: ramblers\ntalkers: null\n');
+    writeFileSync(join(content, 'corrections.yaml'), 'again: { title: Corrected $\\nonsense$ }\n');
+    appendFileSync(join(content, 'site.yaml'), 'accent: { light: "#fff", dark: "#fff" }\n');
     const build = digest('build', '--content', content, '--cache', join(folder, 'cache'), '--out', out);
     expect(build.status, build.stderr).toBe(0);
     expect(read('papers/birch-paper/index.html')).toContain('url=/trap/papers/again/');
     expect(read('papers/cedar-paper/index.html')).toContain('href="https://elsewhere.example/paper"');
     expect(read('papers/delta-paper/index.html')).toContain('This paper was removed');
+    expect(read('papers/again/index.html')).toContain('<h1>Corrected $\\nonsense$</h1>');
+    for (const rule of ['paper-left-out', 'accent-faint', 'formula-unreadable'])
+      expect(JSON.parse(build.stdout).messagesByRule[rule], rule).toBe(1);
     expect(read('papers/many-authors/index.html')).toContain('This paper was removed');
     expect(read('topics/talkers/index.html')).toContain('This topic was removed');
     expect(read('topics/walkers/index.html')).toContain('url=/trap/topics/ramblers/');
