@@ -14,9 +14,13 @@ export function foundAuthors(
   { title, abstract, authors, byline }: Pick<StoredDocument, 'title' | 'abstract' | 'authors' | 'byline'>,
   terms: HighlightTerms,
 ): MarkedSegment[][] {
-  const inText = groupsOf([...findHits(title, terms), ...findHits(abstract, terms)]);
-  const found = authors.map((name) => ({ name, groups: groupsOf(findHits([name], terms)) }));
+  const found = authors
+    .map((name) => ({ name, groups: groupsOf(findHits([name], terms)) }))
+    .filter(({ groups }) => groups.size > 0);
+  // Most papers are found by their texts alone, which need not be read again then.
+  if (found.length === 0) return [];
   const most = Math.max(...found.map(({ groups }) => groups.size));
+  const inText = groupsOf([...findHits(title, terms), ...findHits(abstract, terms)]);
   return found
     .filter(({ groups }) => groups.size === most && [...groups].some((group) => !inText.has(group)))
     .filter(({ name }) => !byline?.includes(name))
