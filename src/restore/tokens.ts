@@ -46,7 +46,7 @@ export function tokenise(text: string): Tokens {
     add(word.slice(0, from), index);
     if (word.length >= shortestGlued)
       for (const { index: at, 0: command } of word.matchAll(gluedBetweenWords)) {
-        if (at < from || (at === 0 && command === word)) continue;
+        if (at < from) continue;
         add(word.slice(from, at), index + from);
         tokens.commands.add(tokens.words.length);
         from = at + command.length;
