@@ -188,6 +188,8 @@ describe('renderAbstract', () => {
     ['environments', '\\begin{align}'.repeat(70_000)],
     ['environments that end far away', '\\begin{align}'.repeat(70_000) + '\\end{align}'],
     ['bare environments', 'align* '.repeat(100_000)],
+    ['bare colours', 'red{'.repeat(100_000)],
+    ['bare codes', 'x2013'.repeat(100_000)],
     ['parentheses that close far away', '\\('.repeat(300_000) + '\\)'],
     ['parentheses', '\\('.repeat(300_000)],
     ['schemes', 'https://'.repeat(100_000)],

@@ -90,6 +90,7 @@ test.each([
   ['commands without an end', '\\a{'.repeat(33_000)],
   ['definitions', '\\def\\x{\\x\\x}'.repeat(8_000)],
   ['one word', 'mathbb'.repeat(16_000)],
+  ['commands between words', 'SFTrightarrowDPO'.repeat(6_000)],
   ['brackets of mathematics', '\\(a\\) x_i '.repeat(10_000)],
   ['unpaired delimiters', '\\('.repeat(30_000) + '$\\['.repeat(15_001)],
 ])('100 kB on one line: %s', (_, hostile) => {
