@@ -6,13 +6,12 @@ import katex from 'katex';
 import { toMathml } from '#abstracts/feed-html.ts';
 import { feedMathml } from '#abstracts/feed-mathml.ts';
 import { FormulaCache } from '#abstracts/formula-cache.ts';
-import { katexOptions } from '#abstracts/katex-options.ts';
+import { katexOptions, katexSource } from '#abstracts/katex-options.ts';
 import { mathCss } from '#abstracts/math-css.ts';
 import { processed, processorWith } from '#abstracts/processor.ts';
 import { readText } from '#abstracts/read-text.ts';
 import { renderAbstract, toPlain } from '#abstracts/render.ts';
 import type { RestoredText } from '#abstracts/schema.ts';
-import { withoutUnicodeCommands } from '#abstracts/unicode-codes.ts';
 import { formulasOf } from '#restore/restore.ts';
 import { formulaStoreIn } from '../build/formula-store.ts';
 
@@ -86,7 +85,7 @@ function baseline(text: RestoredText): string {
 
 /** What KaTeX makes of a formula without this project's classes in the place of styles. */
 const katexBytes = (tex: string): number =>
-  katex.renderToString(withoutUnicodeCommands(tex).replace(/(?<!\\)%/g, '\\%'), katexOptions(false)).length;
+  katex.renderToString(katexSource(tex), katexOptions(false)).length;
 
 function microseconds(texts: readonly RestoredText[], render: (text: RestoredText) => unknown): string {
   const start = performance.now();

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { describeWriteError } from '../fetch/atomic-write.ts';
+import { describingErrors } from '../fetch/atomic-write.ts';
 
 const newline = 10;
 const tab = 9;
@@ -86,7 +86,7 @@ export class KeyedLines {
 
   /** Adds a line, and answers where its text is. */
   add(key: string, text: string): Place {
-    return this.#write(() => {
+    return describingErrors(this.#file, () => {
       const handle = (this.#handle ??= this.#create());
       const line = `${this.#isCutOff ? '\n' : ''}${key}\t${text}\n`;
       this.#isCutOff = false;
@@ -108,21 +108,13 @@ export class KeyedLines {
 
   /** Replaces the file by one with the lines of these keys alone; a killed build leaves the old one whole. */
   keepOnly(keys: Iterable<string>): void {
-    this.#write(() => {
+    describingErrors(this.#file, () => {
       const temporary = `${this.#file}.tmp`;
       const handle = openSync(temporary, 'w');
       for (const key of keys) writeFileSync(handle, `${key}\t${this.get(key)!}\n`);
       closeSync(handle);
       renameSync(temporary, this.#file);
     });
-  }
-
-  #write<Answer>(write: () => Answer): Answer {
-    try {
-      return write();
-    } catch (error) {
-      throw describeWriteError(error as NodeJS.ErrnoException, this.#file);
-    }
   }
 
   #create(): number {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { describeWriteError } from '../fetch/atomic-write.ts';
+import { describingErrors } from '../fetch/atomic-write.ts';
 import { workAlone } from './work-alone.ts';
 
 const beside = (folder: string, suffix: string): string =>
@@ -14,13 +14,11 @@ export function stagingFolder(out: string): string {
   const staging = beside(out, 'staging');
   const previous = beside(out, 'previous');
   if (!existsSync(out) && existsSync(previous)) renameSync(previous, out);
-  try {
+  describingErrors(out, () => {
     rmSync(staging, { recursive: true, force: true });
     rmSync(previous, { recursive: true, force: true });
     mkdirSync(dirname(staging), { recursive: true });
-  } catch (error) {
-    throw describeWriteError(error as NodeJS.ErrnoException, out);
-  }
+  });
   return staging;
 }
 

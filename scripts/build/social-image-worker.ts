@@ -4,7 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { createCardDrawer } from '#social-image/draw-card.ts';
 import { png } from '#social-image/png.ts';
 import type { SocialCard } from '#social-image/schema.ts';
-import { describeWriteError } from '../fetch/atomic-write.ts';
+import { describingErrors } from '../fetch/atomic-write.ts';
 import { takeIdleTimeOnly } from './low-priority.ts';
 import { readSocialImageFonts } from './social-image-fonts.ts';
 
@@ -25,13 +25,11 @@ export default function drawImages(images: readonly ImageToDraw[]): void {
   const draw = createCardDrawer(readSocialImageFonts(), renderSvg);
   for (const { card, kept, file } of images) {
     const { palette, rows } = draw(card);
-    try {
+    describingErrors(kept, () => {
       writeFileSync(`${kept}.tmp`, png(palette, deflateSync(rows, deflateOptions)));
       renameSync(`${kept}.tmp`, kept);
-      copyFileSync(kept, file);
-    } catch (error) {
-      throw describeWriteError(error as NodeJS.ErrnoException, kept);
-    }
+    });
+    describingErrors(file, () => copyFileSync(kept, file));
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describeWriteError } from '../fetch/atomic-write.ts';
+import { describingErrors } from '../fetch/atomic-write.ts';
 import { makeFolder } from '../fetch/make-folder.ts';
 import { isRunning } from './is-running.ts';
 
@@ -38,12 +38,10 @@ export const withCache = <T>(folder: string, work: () => Promise<T>): Promise<T>
 
 /** Takes a lock; where another process has it, leaves it and answers the number of that. */
 function take(lock: string, own: string): number | undefined {
-  try {
+  describingErrors(own, () => {
     makeFolder(dirname(lock));
     writeFileSync(own, '');
-  } catch (error) {
-    throw describeWriteError(error as NodeJS.ErrnoException, own);
-  }
+  });
   const holder = holderOf(lock, own);
   if (holder !== undefined) rmSync(own, { force: true });
   return holder;

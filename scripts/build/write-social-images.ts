@@ -26,8 +26,8 @@ const nothingToDraw = { done: Promise.resolve(), close: () => Promise.resolve() 
 
 /**
  * Starts to write the image of the site and those of its papers into `out`, or those of a part. Those drawn by an
- * earlier build are taken from `cacheFolder`, where they are whole, the others are drawn in a worker thread; a build of the whole site leaves
- * there what it used. Call `close` when `done` is settled, or to give up.
+ * earlier build are taken from `cacheFolder`, where they are whole, the others are drawn in a worker thread; a build of
+ * the whole site leaves there what it used. Call `close` when `done` is settled, or to give up.
  */
 export function startSocialImages(
   corpus: Corpus,

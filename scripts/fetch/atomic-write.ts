@@ -26,6 +26,15 @@ export function writeAtomically(file: string, content: Uint8Array | string): voi
   }
 }
 
+/** Answers what `write` does, which writes to `file`; its errors are described as of that file. */
+export function describingErrors<Answer>(file: string, write: () => Answer): Answer {
+  try {
+    return write();
+  } catch (error) {
+    throw describeWriteError(error as NodeJS.ErrnoException, file);
+  }
+}
+
 /** Whether an error says that the disk is full or that a folder cannot be written to. */
 export function isWriteError(error: unknown): error is NodeJS.ErrnoException {
   const { code = '', syscall } = (error ?? {}) as Partial<NodeJS.ErrnoException>;

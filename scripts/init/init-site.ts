@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CallError } from '../commands/call-error.ts';
 import { someNames } from '../commands/some-names.ts';
-import { describeWriteError, writeAtomically } from '../fetch/atomic-write.ts';
+import { describingErrors, writeAtomically } from '../fetch/atomic-write.ts';
 import type { ProgramSource } from './program-source.ts';
 
 /** What a new site is called, where it will be hosted, and where it gets the program from. */
@@ -51,15 +51,13 @@ export function initSite(folder: string, site: NewSite): string[] {
       text.replace(/__[A-Z_]+?__/g, (placeholder) => values[placeholder] ?? placeholder),
     );
   }
-  try {
+  describingErrors(join(folder, 'content'), () => {
     mkdirSync(join(folder, 'content', 'feeds'), { recursive: true });
     for (const name of copies) {
       mkdirSync(dirname(join(folder, 'content', name)), { recursive: true });
       cpSync(join(ownContent, name), join(folder, 'content', name));
     }
-  } catch (error) {
-    throw describeWriteError(error as NodeJS.ErrnoException, join(folder, 'content'));
-  }
+  });
   return [...Object.keys(templates), ...copies.map((name) => `content/${name}`)].sort();
 }
 

@@ -1,9 +1,8 @@
 import katex from 'katex';
 import { Recent } from '#memo/recent.ts';
 import { isWide } from './formula-width.ts';
-import { katexOptions, maxFormulaLength, untrustedColour } from './katex-options.ts';
+import { katexOptions, katexSource, maxFormulaLength, untrustedColour } from './katex-options.ts';
 import { stylesToClasses } from './style-classes.ts';
-import { withoutUnicodeCommands } from './unicode-codes.ts';
 
 /** A formula as KaTeX's HTML with MathML in it. */
 export interface TypesetFormula {
@@ -84,9 +83,8 @@ const shared = globalThis as { [key]?: FormulaCache };
 export const sharedFormulas = (shared[key] ??= new FormulaCache());
 
 function typeset(tex: string, display: boolean): Entry {
-  const uncommented = withoutUnicodeCommands(tex).replace(/(?<!\\)%/g, '\\%');
   try {
-    const katexHtml = katex.renderToString(uncommented, katexOptions(display));
+    const katexHtml = katex.renderToString(katexSource(tex), katexOptions(display));
     if (katexHtml.includes(untrustedColour)) return { error: 'it has a command that formulas may not have' };
     const { html, styles } = stylesToClasses(katexHtml);
     return { html, styles, isWide: isWide(html) };

@@ -1,5 +1,6 @@
 import katex, { type KatexOptions } from 'katex';
 import { macros } from '#restore/macros.ts';
+import { withoutUnicodeCommands } from './unicode-codes.ts';
 
 /** A longer formula is not typeset. */
 export const maxFormulaLength = 5000;
@@ -24,6 +25,9 @@ export function katexOptions(display: boolean): KatexOptions {
     macros: { ...macros },
   };
 }
+
+/** A formula as KaTeX is to read it: a percent sign of an abstract is one, and begins no comment. */
+export const katexSource = (tex: string): string => withoutUnicodeCommands(tex).replace(/(?<!\\)%/g, '\\%');
 
 /** Changes whenever the same TeX may be typeset differently. */
 export const mathVersion = `katex-${katex.version}-4-${JSON.stringify([katexOptions(false), maxFormulaLength])}`;

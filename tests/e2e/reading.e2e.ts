@@ -259,27 +259,23 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('back from a paper that was opened by keyboard, its card has the focus', async ({ page, baseURL }) => {
-  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
-  const link = page.locator('.card-title a:visible').nth(4);
-  const title = await link.innerText();
-  await link.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  await page.goBack();
-  await expect(page.locator(':focus')).toHaveText(title);
-});
-
-test('back to search, the result that was opened by keyboard has the focus', async ({ page, baseURL }) => {
-  await page.goto(new URL('search/?q=diffusion', baseURL).href);
-  const link = page.locator('.card-title a').nth(2);
-  const title = await link.innerText();
-  await link.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  await page.goBack();
-  await expect(page.locator(':focus')).toHaveText(title);
-});
+for (const [place, address, nth] of [
+  ['a day', 'dates/2025-10-28/', 4],
+  ['search', 'search/?q=diffusion', 2],
+] as const)
+  test(`back from a paper that was opened by keyboard, its card in ${place} has the focus`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto(new URL(address, baseURL).href);
+    const link = page.locator('.card-title a:visible').nth(nth);
+    const title = await link.innerText();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await page.goBack();
+    await expect(page.locator(':focus')).toHaveText(title);
+  });
 
 test('the front page tells of an overdue digest, in room that was there before', async ({
   page,
