@@ -6,7 +6,7 @@ import { installKeyboard } from './keyboard.ts';
 import { browserStorage, pageMarkStore } from './mark-store.ts';
 import { installNewDays } from './new-days.ts';
 import { installPageMarks } from './page-marks.ts';
-import { installReturnFocus } from './return-focus.ts';
+import { installReturnPlace } from './return-place.ts';
 import { installStaleNote } from './stale-note.ts';
 
 /** Makes all that a page offers its reader work. `base` is the site's base path. */
@@ -16,7 +16,7 @@ export function installReading(page: Document, base: string): void {
   installPageMarks(page, pageMarkStore(base));
   installNewDays(page, storage, base, () => new Date());
   installStaleNote(page, () => new Date());
-  installReturnFocus(page);
+  installReturnPlace(page);
   installCopyButtons(page);
   installFormulaCopy(page);
   installKeyboard(page, {

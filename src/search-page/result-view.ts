@@ -67,28 +67,49 @@ export function summary({ total, isTotalExact, results }: SearchResponse, { page
   return page > 1 ? `${count}, page ${page}` : count;
 }
 
-/** Links to the page before and the page after. */
-export function resultPager({ total }: SearchResponse, address: SearchAddress): Markup {
+/** Links to the page before and the page after, and where between them the reader is, as far as that is known. */
+export function resultPager({ total, isTotalExact }: SearchResponse, address: SearchAddress): Markup {
+  const pages = Math.ceil(total / resultsPerPage);
+  const place =
+    pages > 1 && isTotalExact && address.page <= pages
+      ? `Page ${formatNumber(address.page)} of ${formatNumber(pages)}`
+      : null;
   const link = (page: number, name: string, rel: string) =>
     html`<a class="button" rel="${rel}" href="${writeAddress({ ...address, page })}">${name}</a>`;
   return html`${address.page > 1 && link(address.page - 1, 'Previous', 'prev')}
+  ${place !== null && html`<span class="meta">${place}</span>`}
   ${total > address.page * resultsPerPage && link(address.page + 1, 'Next', 'next')}`;
 }
 
-/** A list of filters with their counts, which may be too high unless they are `exact`; a filter that the query has is marked, and its link takes it away. */
+/** A link that gives the query a filter; one that it has is marked, and its link takes it away. */
+function facetLink(filter: string, name: string, address: SearchAddress): Markup {
+  const href = writeAddress({ ...address, q: toggleFilter(address.q, filter), page: 1 });
+  const current = hasFilter(address.q, filter) && raw('aria-current="true"');
+  return html`<a href="${href}" ${current}>${name}</a>`;
+}
+
+/** A list of filters with their counts, which may be too high unless they are `exact`. */
 function facetList(
   facets: readonly { filter: string; name: string; count: number }[],
   exact: boolean,
   address: SearchAddress,
 ): Markup {
   return html`${facets.slice(0, maxFacets).map(({ filter, name, count }) => {
-    const href = writeAddress({ ...address, q: toggleFilter(address.q, filter), page: 1 });
-    const current = hasFilter(address.q, filter) && raw('aria-current="true"');
     return html`<li>
-      <a href="${href}" ${current}>${name}</a>
+      ${facetLink(filter, name, address)}
       <span class="count">${exact ? '' : '≤ '}${formatNumber(count)}</span>
     </li>`;
   })}`;
+}
+
+const contentFilters = [
+  { filter: 'has:code', name: 'With code' },
+  { filter: 'has:math', name: 'With formulas' },
+];
+
+/** Filters by what a paper has, which are not counted: that would need a file more. */
+export function contentFacets(address: SearchAddress): Markup {
+  return html`${contentFilters.map(({ filter, name }) => html`<li>${facetLink(filter, name, address)}</li>`)}`;
 }
 
 export function yearFacets(

@@ -4,7 +4,15 @@ import type { SearchResponse } from '#search/client/search-response.ts';
 import { createUrls, type Urls } from '#site/urls.ts';
 import { html } from '#views/html.ts';
 import { installKeyboard } from './keyboard.ts';
-import { resultList, resultPager, resultsPerPage, summary, topicFacets, yearFacets } from './result-view.ts';
+import {
+  contentFacets,
+  resultList,
+  resultPager,
+  resultsPerPage,
+  summary,
+  topicFacets,
+  yearFacets,
+} from './result-view.ts';
 import { readAddress, writeAddress, type SearchAddress } from './search-address.ts';
 
 /** Milliseconds without a key after which a query is run while it is typed. */
@@ -24,6 +32,8 @@ export function installSearchPage(page: Document): void {
 
 class SearchPage {
   #page: Document;
+  /** The title of the page without a query: tabs, bookmarks and the history tell searches apart by theirs. */
+  #title: string;
   #window: Window;
   #root: HTMLElement;
   #field: HTMLInputElement;
@@ -37,6 +47,7 @@ class SearchPage {
 
   constructor(page: Document, root: HTMLElement) {
     this.#page = page;
+    this.#title = page.title;
     this.#window = page.defaultView!;
     this.#root = root;
     this.#field = this.#part<HTMLInputElement>('field');
@@ -103,7 +114,7 @@ class SearchPage {
     if (now !== next) {
       const { history } = this.#window;
       if (how === 'push') history.pushState(null, '', next);
-      else history.replaceState(history.state, '', next);
+      else history.replaceState(null, '', next);
     }
     void this.#run();
   }
@@ -113,6 +124,7 @@ class SearchPage {
     clearTimeout(this.#waiting);
     const { signal } = (this.#running = new AbortController());
     const { q, sort, page } = this.#address;
+    this.#page.title = q.trim() === '' ? this.#title : `${q.trim()} · ${this.#title}`;
     if (q.trim() === '') {
       previous?.abort();
       this.#show({ examples: true });
@@ -157,6 +169,7 @@ class SearchPage {
     this.#part('pager').innerHTML = resultPager(response, this.#address).text;
     this.#part('order').hidden = total === 0;
     this.#part('nothing').hidden = total > 0;
+    this.#part('contents').innerHTML = contentFacets(this.#address).text;
     this.#part('years').innerHTML = yearFacets(response, this.#address).text;
     for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('[data-sort]')) {
       const sort = link.dataset['sort'] === 'date' ? 'date' : 'relevance';

@@ -155,6 +155,16 @@ test('a printed paper has its own address and a reference, but no addresses of o
   expect(await contentOf('.card-title a', '::after')).toMatch(/^"https:\/\/papers.example.org/);
 });
 
+test('printed results say what was searched for, and nothing to press', async ({ page, baseURL }) => {
+  await page.goto(new URL('search/?q=diffusion', baseURL).href);
+  await expect(page.locator('.card')).toHaveCount(10);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('searchbox')).toHaveValue('diffusion');
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  for (const hidden of ['.search-order', '.search-pager', '.search-form button'])
+    await expect(page.locator(hidden).locator('visible=true')).toHaveCount(0);
+});
+
 test('with reduced motion nothing moves', async ({ page, baseURL }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(baseURL!);

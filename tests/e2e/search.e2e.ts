@@ -24,6 +24,40 @@ test('a reader types, sees results while typing, and opens one', async ({ page, 
   await expect(titles(page).first()).toContainText('Neural Tangent Kernel');
 });
 
+test('back from a result, the list stands where it was left, also when it is made anew', async ({
+  page,
+  baseURL,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await openSearch(page, baseURL, 'diffusion');
+  await titles(page).nth(8).scrollIntoViewIfNeeded();
+  const left = await page.evaluate(() => scrollY);
+  expect(left).toBeGreaterThan(700);
+  await titles(page).nth(8).click();
+  await expect(page.locator('article.paper')).toBeVisible();
+  await page.goBack();
+  await expect(titles(page)).toHaveCount(10);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
+});
+
+test('the title names the query, for tabs, bookmarks and the history', async ({ page, baseURL }) => {
+  await openSearch(page, baseURL);
+  const plain = await page.title();
+  await field(page).fill('bandits');
+  await expect(page).toHaveTitle(`bandits · ${plain}`);
+  await field(page).fill(' ');
+  await expect(page).toHaveTitle(plain);
+});
+
+test.describe('at the address of another site for a paper', () => {
+  test.use({ allowedErrors: /status of 404/ });
+
+  test('the page that is not there offers to search for its arXiv id', async ({ page, baseURL }) => {
+    await page.goto(new URL('abs/1806.07572v4', baseURL).href);
+    await expect(page.getByRole('searchbox', { name: 'Words of the title' })).toHaveValue('1806.07572');
+  });
+});
+
 test('the field of every page leads to the results', async ({ page, baseURL }) => {
   await page.goto(baseURL!);
   await page.getByRole('searchbox').fill('bandits');

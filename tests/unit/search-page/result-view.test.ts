@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchResponse, SearchResult } from '#search/client/search-response.ts';
 import { openSearchDescription } from '#search-page/open-search.ts';
-import { resultList, resultPager, summary, topicFacets, yearFacets } from '#search-page/result-view.ts';
+import {
+  contentFacets,
+  resultList,
+  resultPager,
+  summary,
+  topicFacets,
+  yearFacets,
+} from '#search-page/result-view.ts';
 import { createUrls } from '#site/urls.ts';
 
 const urls = createUrls({ url: 'https://example.org', base: '/digest/' });
@@ -94,6 +101,12 @@ describe('results', () => {
     ]);
     expect(resultPager({ ...response, total: 10 }, address).text).not.toContain('href');
   });
+
+  it('say which page of how many it is, where that is known', () => {
+    expect(resultPager(response, { ...address, page: 2 }).text).toContain('Page 2 of 3');
+    expect(resultPager({ ...response, isTotalExact: false }, address).text).not.toContain('Page');
+    expect(resultPager({ ...response, total: 10 }, address).text).not.toContain('Page');
+  });
 });
 
 describe('facets', () => {
@@ -103,6 +116,15 @@ describe('facets', () => {
     expect(yearFacets(response, filtered).text).toContain('href="?q=graph+" aria-current="true"');
     expect(topicFacets([{ slug: 'graphs', name: 'Graphs', count: 2 }], true, address).text).toContain(
       'href="?q=topic%3Agraphs+graph"',
+    );
+  });
+});
+
+describe('filters by what a paper has', () => {
+  it('are given and taken away like facets', () => {
+    expect(contentFacets(address).text).toContain('<a href="?q=has%3Acode+graph" >With code</a>');
+    expect(contentFacets({ ...address, q: 'has:code graph' }).text).toContain(
+      '<a href="?q=graph" aria-current="true">With code</a>',
     );
   });
 });
