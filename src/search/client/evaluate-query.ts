@@ -26,7 +26,13 @@ const emptyRanking: Ranking = {
   bits: new Int32Array(),
 };
 
-/** Looks a query up and ranks it: all words must match, else corrected ones, else any of them. */
+const idAlone = 'Found by the arXiv id alone, as the other words are not all in the paper.';
+
+/**
+ * Looks a query up and ranks it: all words must match, else corrected ones, else any of them. An arXiv id says more than
+ * words do, as in a pasted reference: the paper that has it is found whatever the words are, and papers are found by the
+ * words when none has it.
+ */
 export async function evaluateQuery(
   files: IndexFiles,
   text: string,
@@ -38,11 +44,16 @@ export async function evaluateQuery(
     findFilters(files, plan, signal),
   ]);
   let words = known;
-  const clauses = withoutTooShort(plan.clauses, words);
+  let clauses = withoutUnsearchable(plan.clauses, words, filters);
   const isAnswerable = clauses.some(({ negated }) => !negated);
   let ranking = isAnswerable ? rank(files, words, filters, clauses) : emptyRanking;
   let match: Evaluation['match'] = 'all';
-  if (isAnswerable && ranking.documents.length === 0) {
+  const ownNotes: string[] = [];
+  if (ranking.documents.length === 0 && asksForKnownId(clauses, filters)) {
+    clauses = withoutWords(clauses, words);
+    ranking = rank(files, words, filters, clauses);
+    if (ranking.documents.length > 0) ownNotes.push(idAlone);
+  } else if (isAnswerable && ranking.documents.length === 0) {
     words = await Promise.all(
       words.map((word) => (isSuspicious(word) ? withCorrections(files, word, signal) : word)),
     );
@@ -63,20 +74,19 @@ export async function evaluateQuery(
         .filter(({ replacements }) => replacements.length > 0)
         .map(({ leaf, replacements }) => [leaf.term, replacements]),
     ),
-    notes: [
-      ...plan.notes,
-      ...plan.filters.flatMap((leaf, i) => notesOnId(leaf, filters[i]!)),
-      ...words.flatMap(notesOn),
-    ],
+    notes: [...plan.notes, ...filters.flatMap(notesOnId), ...ownNotes, ...words.flatMap(notesOn)],
   };
 }
 
-function findFilters(files: IndexFiles, plan: Plan, signal?: AbortSignal): Promise<Finding[]> {
+/** What was found of a filter, and the arXiv id, where it is one. */
+type FoundFilter = Finding & { arxivId: string | null };
+
+function findFilters(files: IndexFiles, plan: Plan, signal?: AbortSignal): Promise<FoundFilter[]> {
   return Promise.all(
-    plan.filters.map(async ({ bit, ranges, documents }) => {
+    plan.filters.map(async ({ bit, ranges, documents, arxivId }) => {
       const found = await Promise.all(ranges.map(({ from, to }) => files.termsInRange(from, to, signal)));
       const matches = found.flat().map((match) => ({ ...match, weight: 0 }));
-      return { bit, source: null, scores: false, fields: filterFields, matches, documents };
+      return { bit, source: null, scores: false, fields: filterFields, matches, documents, arxivId };
     }),
   );
 }
@@ -107,9 +117,25 @@ function isSuspicious({ leaf, matches, replacements }: FoundWord): boolean {
   );
 }
 
-/** The clauses without what cannot be looked for yet, as if it had not been typed. */
-function withoutTooShort(clauses: readonly PlannedClause[], words: readonly FoundWord[]): PlannedClause[] {
-  const skipped = words.reduce((bits, { leaf, isTooShort }) => (isTooShort ? bits | leaf.bit : bits), 0);
+const isUnknownId = ({ arxivId, matches }: FoundFilter): boolean => arxivId !== null && matches.length === 0;
+
+function asksForKnownId(clauses: readonly PlannedClause[], filters: readonly FoundFilter[]): boolean {
+  const ids = bitsOf(filters.filter((filter) => filter.arxivId !== null && !isUnknownId(filter)));
+  return clauses.some(
+    ({ alternatives, negated }) => !negated && alternatives.some(({ mask }) => (mask & ids) !== 0),
+  );
+}
+
+/** The clauses without words that cannot be looked for yet and ids that no paper has, as if they had not been typed. */
+function withoutUnsearchable(
+  clauses: readonly PlannedClause[],
+  words: readonly FoundWord[],
+  filters: readonly FoundFilter[],
+): PlannedClause[] {
+  const skipped = bitsOf([
+    ...words.filter(({ isTooShort }) => isTooShort).map(({ leaf }) => leaf),
+    ...filters.filter(isUnknownId),
+  ]);
   return clauses
     .map(({ alternatives, negated }) => ({
       alternatives: alternatives
@@ -120,14 +146,22 @@ function withoutTooShort(clauses: readonly PlannedClause[], words: readonly Foun
     .filter(({ alternatives }) => alternatives.length > 0);
 }
 
-/** The clauses of a query when any of its words is enough: filters and exclusions still hold. */
-function anyWordClauses(clauses: readonly PlannedClause[], words: readonly FoundWord[]): PlannedClause[] {
-  const bits = words.filter(({ leaf }) => leaf.scores).map(({ leaf }) => leaf.bit);
-  const wordBits = bits.reduce((all, bit) => all | bit, 0);
-  const kept = clauses.filter(
+const bitsOf = (leaves: readonly { bit: number }[]): number =>
+  leaves.reduce((bits, { bit }) => bits | bit, 0);
+
+/** The clauses that say something else than what words are in a paper. */
+function withoutWords(clauses: readonly PlannedClause[], words: readonly FoundWord[]): PlannedClause[] {
+  const wordBits = bitsOf(words.filter(({ leaf }) => leaf.scores).map(({ leaf }) => leaf));
+  return clauses.filter(
     ({ alternatives, negated }) => negated || alternatives.some(({ mask }) => (mask & wordBits) === 0),
   );
-  return [...kept, { alternatives: bits.map((mask) => ({ mask, phrase: null })), negated: false }];
+}
+
+/** The clauses of a query when any of its words is enough: filters and exclusions still hold. */
+function anyWordClauses(clauses: readonly PlannedClause[], words: readonly FoundWord[]): PlannedClause[] {
+  const scoring = words.filter(({ leaf }) => leaf.scores);
+  const alternatives = scoring.map(({ leaf }) => ({ mask: leaf.bit, phrase: null }));
+  return [...withoutWords(clauses, words), { alternatives, negated: false }];
 }
 
 function groupTerms(words: readonly FoundWord[]): Map<string, number> {
@@ -141,9 +175,9 @@ function groupTerms(words: readonly FoundWord[]): Map<string, number> {
 }
 
 /** Papers of scraped pages have no id, so an unknown one need not mean that its paper is missing. */
-function notesOnId({ arxivId }: Plan['filters'][number], { matches }: Finding): string[] {
-  if (arxivId === null || matches.length > 0) return [];
-  return [`No paper is known here by the arXiv id ${arxivId}; words of its title may find it.`];
+function notesOnId(filter: FoundFilter): string[] {
+  if (!isUnknownId(filter)) return [];
+  return [`No paper is known here by the arXiv id ${filter.arxivId}; words of its title may find it.`];
 }
 
 function notesOn({ leaf: { term }, replacements, isTooShort }: FoundWord): string[] {

@@ -6,9 +6,12 @@ export interface DateRange {
 
 const datePattern = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
-/** Reads `2025`, `2025-03`, `2025-03-11`, `2024..2025`, `2024..` or `..2025`; null for anything else. */
+/**
+ * Reads `2025`, `2025-03`, `2025-03-11`, `2024..2025`, `2024..` or `..2025`, also with `2025-3-1`; null for anything
+ * else.
+ */
 export function parseDateRange(text: string): DateRange | null {
-  const [first = '', second, ...rest] = text.split('..');
+  const [first = '', second, ...rest] = text.replace(/-(?=\d(?!\d))/g, '-0').split('..');
   const from = first === '' && second !== undefined ? '0001' : first;
   const to = second === undefined ? first : second === '' ? '9999' : second;
   if (

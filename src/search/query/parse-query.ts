@@ -18,7 +18,7 @@ const textFields: Readonly<Record<string, SearchField>> = {
   authors: 'authors',
 };
 
-const fieldNames = [...Object.keys(textFields), 'topic', 'topics', 'date', 'has'].join('|');
+const fieldNames = [...Object.keys(textFields), 'topic', 'topics', 'date', 'year', 'has'].join('|');
 
 /**
  * Minus, field, and a quoted text (phones type curly quotes), a formula or a bare text, which has spaces only within a
@@ -98,7 +98,13 @@ class QueryReader {
     this.#negatesNext = false;
     const content = quoted ?? tex ?? bare ?? '';
     const filter = field?.toLowerCase();
-    if (filter === 'date' || filter === 'has' || filter === 'topic' || filter === 'topics') {
+    if (
+      filter === 'date' ||
+      filter === 'year' ||
+      filter === 'has' ||
+      filter === 'topic' ||
+      filter === 'topics'
+    ) {
       this.#addFilter(this.#readFilter(filter, content, whole), negated);
       return;
     }
@@ -134,11 +140,11 @@ class QueryReader {
   }
 
   #readFilter(
-    name: 'date' | 'has' | 'topic' | 'topics',
+    name: 'date' | 'year' | 'has' | 'topic' | 'topics',
     content: string,
     whole: string,
   ): FilterCondition | null {
-    if (name === 'date') {
+    if (name === 'date' || name === 'year') {
       const range = parseDateRange(content);
       if (range === null) this.#notes.add(says.date(whole));
       return range && { kind: 'date', range };
