@@ -6,6 +6,8 @@ const particles = new Set(
     ' ',
   ),
 );
+/** Written large these are particles before a family name, `Van` only before another: it is a name in its own right. */
+const largeParticle = /^(?:De|Del|Della|Den|Der|Dos|Von)$/;
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const organisation =
   /\b(?:AI|[Tt]eam|[Gg]roup|[Cc]onsortium|[Cc]ollaboration|[Ll]abs?|Inc|[Rr]esearch|[Uu]niversity|[Pp]roject)\b|[0-9&:]/;
@@ -37,13 +39,17 @@ function splitAnew(name: string): Name {
   const words = (second === undefined ? whole : `${family} ${second}`).split(' ');
   if (words.length < 2 || organisation.test(whole)) return { literal: whole };
   const last = words.length > 2 && suffix.test(words.at(-1)!) ? words.pop() : undefined;
-  const particle = words.findIndex((word, index) => index > 0 && particles.has(word));
+  const particle = words.findIndex((word, index) => index > 0 && isParticle(word, words[index + 1]));
   const start = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
   return {
     family: words.slice(start).join(' '),
     given: words.slice(0, start).join(' '),
     ...(last === undefined ? {} : { suffix: last }),
   };
+}
+
+function isParticle(word: string, next = ''): boolean {
+  return particles.has(word) || largeParticle.test(word) || (word === 'Van' && largeParticle.test(next));
 }
 
 /** `Family, Given, Jr.`, as BibTeX and RIS have names. */
