@@ -23,6 +23,8 @@ export function installKeyboard(page: Document, { base, isOn, showHelp }: Keyboa
     'mark-saved': () => press(page, 'saved'),
     'mark-read': () => press(page, 'read'),
     'mark-hidden': () => press(page, 'hidden'),
+    'next-page': () => turn(page, 'next'),
+    'previous-page': () => turn(page, 'prev'),
     search: () => visible(page, 'input[type="search"]')[0]?.focus(),
     help: showHelp,
     'go-home': () => go(''),
@@ -48,6 +50,11 @@ function visible(page: Document, selector: string): HTMLElement[] {
 function current(page: Document): HTMLElement | null {
   const { activeElement } = page;
   return activeElement?.closest<HTMLElement>('[data-paper]') ?? page.querySelector<HTMLElement>('.paper');
+}
+
+/** Follows the link of the page to what comes after or before it. */
+function turn(page: Document, rel: 'next' | 'prev'): void {
+  visible(page, `main a[rel="${rel}"]`)[0]?.click();
 }
 
 /** Gives the focus to the card after or before the one that has it; the first one where no list has it. */

@@ -35,6 +35,7 @@ export function installPageMarks(page: Document, store: MarkStore): void {
 
 function showMarks(page: Document, store: MarkStore): void {
   const marks = store.marks();
+  page.querySelectorAll<HTMLElement>('.card').forEach(describeControls);
   for (const element of page.querySelectorAll<HTMLElement>('[data-paper]')) {
     const mark = marks.get(element.dataset['paper']!) ?? {};
     for (const kind of markKinds) element.classList.toggle(`is-${kind}`, mark[kind] !== undefined);
@@ -42,6 +43,21 @@ function showMarks(page: Document, store: MarkStore): void {
       if (button.closest('[data-paper]') === element) nameButton(button, mark[kindOf(button)] !== undefined);
   }
   page.querySelectorAll<HTMLElement>('ol.cards:not(.keeps-hidden)').forEach(tellHidden);
+}
+
+/** The cards described so far: a paper may have several on a page. */
+let describedCards = 0;
+
+/**
+ * Describes what a card has to press by its title, as a screen reader that goes from button to button, or lists them, meets
+ * the same names in each card.
+ */
+function describeControls(card: HTMLElement): void {
+  const title = card.querySelector('.card-title');
+  if (title === null || title.id !== '') return;
+  title.id = `card-title-${(describedCards += 1)}`;
+  for (const control of card.querySelectorAll('button[data-mark], .card-abstract > summary'))
+    control.setAttribute('aria-describedby', title.id);
 }
 
 const kindOf = ({ dataset }: HTMLButtonElement): MarkKind =>

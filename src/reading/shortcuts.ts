@@ -13,6 +13,8 @@ export type Command =
   | 'mark-saved'
   | 'mark-read'
   | 'mark-hidden'
+  | 'next-page'
+  | 'previous-page'
   | 'search'
   | 'help'
   | 'go-home'
@@ -29,6 +31,8 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'mark-saved', keys: ['s'], does: 'Save it, or no longer' },
   { command: 'mark-read', keys: ['r'], does: 'Mark it as read, or not' },
   { command: 'mark-hidden', keys: ['x'], does: 'Hide it, or show it again' },
+  { command: 'next-page', keys: ['n'], does: 'Next day, page or paper of the digest' },
+  { command: 'previous-page', keys: ['p'], does: 'The one before' },
   { command: 'search', keys: ['/'], does: 'Search' },
   { command: 'go-home', keys: ['g', 'h'], does: 'Go to the latest papers' },
   { command: 'go-topics', keys: ['g', 't'], does: 'Go to the topics' },

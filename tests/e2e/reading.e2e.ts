@@ -259,6 +259,28 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('keys turn to the day before, and through the papers of a digest', async ({ page, baseURL }) => {
+  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(/2025-05-08/);
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/2025-10-28/);
+  await page.locator('.card-title a:visible').first().click();
+  const next = page.locator('.neighbours [rel="next"]');
+  const address = await next.getAttribute('href');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(new URL(address!, baseURL).href);
+});
+
+test('what is to press in a card is described by its title', async ({ page, baseURL }) => {
+  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
+  const card = page.locator('.card:not(.repeat)').nth(1);
+  const title = await card.locator('.card-title').innerText();
+  await expect(card.getByRole('button', { name: 'Save' })).toHaveAccessibleDescription(
+    title.replace(/\s+/g, ' '),
+  );
+});
+
 for (const [place, address, nth] of [
   ['a day', 'dates/2025-10-28/', 4],
   ['search', 'search/?q=diffusion', 2],
