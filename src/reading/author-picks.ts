@@ -40,6 +40,8 @@ export function installAuthorPicks(
       );
       note.textContent = noteOn(field.value, found.length, kept.length);
       onShow();
+      if (found.length > 0 && list.ownerDocument.activeElement === field)
+        list.lastElementChild!.scrollIntoView({ block: 'nearest' });
     } catch {
       loading = null;
       note.textContent = 'The list of authors could not be loaded. Are you offline? Try again.';

@@ -141,6 +141,23 @@ authorsTest('authors are found by name, and their feeds chosen', async ({ page, 
   await expect(status).toHaveText('No feed chosen yet');
 });
 
+authorsTest('on a phone, the authors found are in sight above what is chosen', async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(new URL('subscribe/', baseURL).href);
+  await page.getByRole('checkbox', { name: 'Choose' }).first().check();
+  await page.getByRole('searchbox', { name: 'Find an author' }).fill('ana');
+  const offered = page.locator('#author-feeds li');
+  await expect(offered).toHaveCount(8);
+  await expect
+    .poll(async () => {
+      const [last, bar] = await Promise.all(
+        [offered.last(), page.locator('.feed-picks')].map((part) => part.boundingBox()),
+      );
+      return last!.y + last!.height <= bar!.y;
+    })
+    .toBe(true);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
