@@ -4,8 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { SiteConfig } from '#site/schema.ts';
-import { parseTemplate, templateSlug, type Template } from '#site/template.ts';
+import { parseTemplate, stamp, templateSlug, type Template } from '#site/template.ts';
 import { beginFillings, cutAtFillings, endFillings, filled } from '#views/fill-later.ts';
+import { listedPages } from '#views/listed-pages.ts';
 import { compilePages, type CompiledPages } from './compile-pages.ts';
 import type { InputDigests } from './input-digests.ts';
 import { isRunning } from './is-running.ts';
@@ -28,8 +29,9 @@ export interface LayoutInput {
 /** Pages in the making: Astro compiles the code that renders them while their corpus is read. */
 export interface Layout {
   /**
-   * Renders all pages from the corpus, which is the current one, and answers the templates. Pages with parts that they
-   * left for later get them filled in, or are taken from the last site where neither they nor their papers changed.
+   * Renders all pages from the corpus, which is the current one, stamps those of lists, and answers the templates of the
+   * others. Pages with parts that they left for later get them filled in, or are taken from the last site where neither
+   * they nor their papers changed.
    */
   finish(input: LayoutInput): Promise<Templates>;
   /** Leaves nothing behind, whether it was finished or not. */
@@ -71,7 +73,11 @@ export function startLayout(site: SiteConfig, cacheFolder: string): Layout {
         else if (slug === templateSlug) templates.set(above!, parseTemplate(rendered.html));
         else provide(path, rendered.html);
       }
-      if (!templatesOnly) for (const [path, bytes] of pages.files) files.write(path, [bytes]);
+      if (!templatesOnly) {
+        for (const { room, path, ...parts } of listedPages(corpus))
+          provide(pageFile(path.slice(site.base.length)), stamp(templates.get(room)!, parts));
+        for (const [path, bytes] of pages.files) files.write(path, [bytes]);
+      }
       return { papers: templates.get('papers')!, authors: templates.get('authors')! };
     },
     async close() {

@@ -9,7 +9,8 @@ export type SyndicationFormat = keyof typeof syndicationFiles;
  * Every address of the site, made in this one place. All are paths from the root of the host, the base path
  * included; `absolute` makes a path a full URL.
  *
- * `page` counts from 1; the first page of a list has no number in its address. `syndication(format, below)` is the
+ * `page` counts from 1; the first page of a list has no number in its address. `archivePage` counts from 1, too, but from
+ * the oldest (see `list-pages.ts`); the main page of such a list has no number. `syndication(format, below)` is the
  * outgoing feed of the page whose path is `below` (the whole site's when left out), `archive(number, below)` one of its
  * archive documents, counted from 1.
  */
@@ -17,6 +18,8 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
   const origin = url.replace(/\/+$/, '');
   const at = (path: string): string => base + path;
   const paged = (path: string, page: number): string => at(page > 1 ? `${path}${page}/` : path);
+  const archived = (path: string, number?: number): string =>
+    at(number === undefined ? path : `${path}${number}/`);
   return {
     absolute: (path: string): string => origin + path,
     file: at,
@@ -45,8 +48,9 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     author: (slug: string): string => at(`authors/${slug}/`),
 
     topics: at('topics/'),
-    topic: (slug: string, page = 1): string => paged(`topics/${slug}/`, page),
-    topicYear: (slug: string, year: string, page = 1): string => paged(`topics/${slug}/${year}/`, page),
+    topic: (slug: string, archivePage?: number): string => archived(`topics/${slug}/`, archivePage),
+    topicYear: (slug: string, year: string, archivePage?: number): string =>
+      archived(`topics/${slug}/${year}/`, archivePage),
 
     dates: at('dates/'),
     date: (date: string, page = 1): string => paged(`dates/${date}/`, page),
@@ -56,7 +60,8 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     year: (year: string): string => at(`dates/${year}/`),
 
     published: at('published/'),
-    publishedYear: (year: string, page = 1): string => paged(`published/${year}/`, page),
+    publishedYear: (year: string, archivePage?: number): string =>
+      archived(`published/${year}/`, archivePage),
 
     syndication: (format: SyndicationFormat, below = at('')): string => below + syndicationFiles[format],
     archive: (number: number, below = at('')): string => `${below}archive-${number}.xml`,
@@ -65,7 +70,7 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     digestEmail: (date: string): string => at(`dates/${date}/email.html`),
     digestEmailText: (date: string): string => at(`dates/${date}/email.txt`),
     code: at('code/'),
-    codePage: (page: number): string => paged('code/', page),
+    codePage: (archivePage?: number): string => archived('code/', archivePage),
     opml: at('opml.xml'),
 
     socialImage: at('social.png'),

@@ -1,5 +1,9 @@
 import type { Entry } from '#corpus/schema.ts';
 import { onceFor } from '#memo/once-for.ts';
+import type { MonthsOfList } from './month-sections.ts';
+
+/** The months in which papers were published, which have no pages. */
+export const monthsOfPublished: MonthsOfList = { dateOf: ({ paper }) => paper.published, urlOf: () => null };
 
 /** The papers of each year of publication, the newest year and the newest paper first. Grouped once a corpus. */
 export const papersByPublicationYear = onceFor((entries: readonly Entry[]): ReadonlyMap<string, Entry[]> => {
