@@ -1,12 +1,23 @@
 import type { Related } from '#related/schema.ts';
+import type { RelatedDocument } from '#related/term-coder.ts';
+import { monthOf } from './calendar.ts';
 import type { Corpus } from './corpus.ts';
+import { entryDate } from './entry-date.ts';
 
-/** What papers are compared by. */
-export function relatedDocuments({ entries }: Corpus): { id: string; title: string; abstract: string }[] {
-  return entries.map(({ paper, title, abstract }) => ({
+/**
+ * What papers are compared by. Those of the newest month are new, as long as the others are most: so terms get other
+ * weights once a month, and a day's papers change the pages of few others.
+ */
+export function relatedDocuments({ entries }: Corpus): RelatedDocument[] {
+  const months = entries.map(({ paper }) => monthOf(entryDate(paper) ?? ''));
+  const newest = months.reduce((latest, month) => (month > latest ? month : latest), '');
+  const newCount = months.filter((month) => month === newest).length;
+  const areFew = 2 * newCount < entries.length;
+  return entries.map(({ paper, title, abstract }, place) => ({
     id: paper.id,
     title: title.text,
     abstract: abstract.text,
+    isNew: areFew && months[place] === newest,
   }));
 }
 

@@ -19,17 +19,20 @@ const minShare = 0.05;
  * Similarity is the cosine of TF-IDF vectors over stems and pairs of stems (Salton and Buckley, 1988). Candidates
  * come from the postings of a document's heaviest terms, cut to the documents in which a term weighs most, so that
  * time grows nearly linearly; the best candidates are then compared in full. Near copies and documents with hardly
- * anything in common are left out, so there may be fewer than `count`. The order of the documents does not matter, nor
- * what `coder` has kept.
+ * anything in common are left out, so there may be fewer than `count`. New documents do not count in the weights of terms.
+ * The order of the documents does not matter, nor what `coder` has kept.
  */
 export function relatedPapers(
   documents: readonly RelatedDocument[],
   count = 5,
   coder = new TermCoder(),
 ): Map<string, Related[]> {
-  const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const sorted = [...documents].sort(
+    (a, b) => Number(a.isNew === true) - Number(b.isNew === true) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
   const coded = sorted.map((document) => coder.code(document));
-  const index = indexTerms(coded, coder.spellings, maxPostings);
+  const weighing = sorted.filter(({ isNew }) => isNew !== true).length;
+  const index = indexTerms(coded, weighing, coder.spellings, maxPostings);
   const finder = new CandidateFinder(index, sorted.length);
   const query = new Float32Array(index.termCount);
   const related = new Map<string, Related[]>();

@@ -2,11 +2,15 @@ import { hash } from 'node:crypto';
 import { eachTerm, surfaceOf } from '#text/terms.ts';
 import type { WordForm } from '#text/words.ts';
 
-/** What is compared: an id, and two texts. */
+/**
+ * What is compared: an id, and two texts. `isNew`: terms are weighed without it, by the documents that are not, so that
+ * a new document changes nothing between the others.
+ */
 export interface RelatedDocument {
   id: string;
   title: string;
   abstract: string;
+  isNew?: boolean;
 }
 
 /** The terms of both texts of a document, in order, a code each: the number of a spelling times four, and two flags. */

@@ -10,8 +10,8 @@ interface WeightedRows {
 }
 
 /**
- * Documents as unit vectors of TF-IDF weights. A term is a stem or a pair of neighbouring stems. Words that no other
- * document has count in a vector's length, but are not kept.
+ * Documents as unit vectors of TF-IDF weights. A term is a stem, or a pair of neighbouring stems that several of the
+ * documents have that terms are weighed by. Words that no other document has count in a vector's length, but are not kept.
  *
  * - `vectors`: the terms of each document, heaviest first.
  * - `postings`: the documents of each term, at most `maxPostings`, namely those in which it weighs most.
@@ -27,15 +27,16 @@ export interface TermIndex {
 /** Pairs repeat what their words say already. */
 const pairFactor = 0.7;
 
-/** Builds the index. */
+/** Builds the index. Terms are weighed by the first `weighing` documents. */
 export function indexTerms(
   documents: readonly CodedDocument[],
+  weighing: number,
   spellings: Spellings,
   maxPostings: number,
 ): TermIndex {
-  const vocabulary = new Vocabulary(documents, spellings);
+  const vocabulary = new Vocabulary(documents, weighing, spellings);
   const { termCount } = vocabulary;
-  const vectors = vectorsOf(vocabulary, documents.length);
+  const vectors = vectorsOf(vocabulary, documents.length, weighing);
   return {
     termCount,
     vectors,
@@ -44,15 +45,19 @@ export function indexTerms(
   };
 }
 
-function vectorsOf(vocabulary: Vocabulary, documentCount: number): WeightedRows {
+function vectorsOf(vocabulary: Vocabulary, documentCount: number, weighing: number): WeightedRows {
   const { counts, termCount } = vocabulary;
   const documentCounts = new Uint32Array(termCount);
-  for (const term of counts.terms) documentCounts[term]!++;
-  const idf = Float64Array.from(
-    documentCounts,
-    (count, term) =>
-      Math.log(documentCount / Math.max(1, count)) * (vocabulary.isPair(term) ? pairFactor : 1),
-  );
+  const countUntil = (end: number, start: number): void => {
+    for (let at = start; at < end; at++) documentCounts[counts.terms[at]!]!++;
+  };
+  const weighingEnd = counts.documents[weighing]!;
+  countUntil(weighingEnd, 0);
+  const idf = Float64Array.from(documentCounts, (count, term) => {
+    if (!vocabulary.isPair(term)) return Math.log(weighing / Math.max(1, count));
+    return count > 1 ? Math.log(weighing / count) * pairFactor : 0;
+  });
+  countUntil(counts.terms.length, weighingEnd);
   const starts = new Uint32Array(documentCount + 1);
   const numbers = new Uint32Array(counts.terms.length);
   const weights = new Float32Array(counts.terms.length);
@@ -62,7 +67,6 @@ function vectorsOf(vocabulary: Vocabulary, documentCount: number): WeightedRows 
     let square = 0;
     for (let at = counts.documents[document]!; at < counts.documents[document + 1]!; at++) {
       const term = counts.terms[at]!;
-      if (documentCounts[term] === 1 && vocabulary.isPair(term)) continue;
       const weight = (1 + Math.log(counts.times[at]!)) * idf[term]!;
       square += weight * weight;
       if (documentCounts[term] === 1 || weight === 0) continue;

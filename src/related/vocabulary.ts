@@ -14,8 +14,9 @@ const maxSketchBits = 24;
 
 /**
  * Numbers the terms of documents in the order of their first appearance, and remembers how they are written. A term is
- * a stem, or a pair of neighbouring stems that occurs more than once; stems come first. Which pairs occur more than once
- * is found beforehand by counting them in a table of hashes, since most occur once and would only fill the memory.
+ * a stem, or a pair of neighbouring stems that occurs more than once in the first `weighing` documents; stems come first.
+ * Which pairs occur more than once is found beforehand by counting them in a table of hashes, since most occur once and
+ * would only fill the memory.
  */
 export class Vocabulary {
   readonly counts: TermCounts;
@@ -32,7 +33,7 @@ export class Vocabulary {
   /** The spellings of each word. */
   #spellingsOf: number[][] | undefined;
 
-  constructor(documents: readonly CodedDocument[], spellings: Spellings) {
+  constructor(documents: readonly CodedDocument[], weighing: number, spellings: Spellings) {
     this.#spellings = spellings;
     this.#words = new Int32Array(spellings.texts.length).fill(-1);
     this.#votes = new Int32Array(spellings.texts.length);
@@ -42,10 +43,11 @@ export class Vocabulary {
     );
     this.#sketch = new Uint8Array(2 ** this.#sketchBits);
     const ofStem = new Int32Array(spellings.stems.length).fill(-1);
-    for (const { title, abstract } of documents) {
-      this.#number(title, ofStem);
-      this.#number(abstract, ofStem);
-    }
+    documents.forEach(({ title, abstract }, document) => {
+      const weighs = document < weighing;
+      this.#number(title, ofStem, weighs);
+      this.#number(abstract, ofStem, weighs);
+    });
     this.counts = this.#countAll(documents);
   }
 
@@ -64,8 +66,8 @@ export class Vocabulary {
       : this.#wordLabel(term));
   }
 
-  /** Numbers the words of a text, `ofStem` being those of stems so far, and counts its pairs in the sketch. */
-  #number(codes: Uint32Array, ofStem: Int32Array): void {
+  /** Numbers the words of a text, `ofStem` being those of stems so far; if it weighs, counts its pairs in the sketch. */
+  #number(codes: Uint32Array, ofStem: Int32Array, weighs: boolean): void {
     let before = -1;
     for (let at = 0; at < codes.length; at++) {
       const code = codes[at]!;
@@ -77,7 +79,7 @@ export class Vocabulary {
         word = this.#words[spelling] = ofStem[stem]!;
       }
       this.#votes[spelling]!++;
-      if ((code & pairsFlag) !== 0) {
+      if (weighs && (code & pairsFlag) !== 0) {
         const cell = this.#cell(before, word);
         if (this.#sketch[cell]! < 2) this.#sketch[cell]!++;
       }
