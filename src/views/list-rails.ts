@@ -21,14 +21,18 @@ const railSection = (heading: string, links: readonly RailLink[]): Markup =>
     <h2>${heading}</h2>
     <ul>
       ${links.map(
-        ({ name, url, count, current }) =>
+        (link) =>
           html`<li>
-            <a href="${url}" ${current === true && html`aria-current="page"`}>${name}</a>
-            ${count !== undefined && html`<span class="count">${formatNumber(count)}</span>`}
+            ${anchor(link)}${link.count !== undefined && html` <span class="count">${formatNumber(link.count)}</span>`}
           </li>`,
       )}
     </ul>
   </section>`;
+
+const anchor = ({ name, url, current }: RailLink): Markup =>
+  current === true
+    ? html`<a href="${url}" aria-current="page">${name}</a>`
+    : html`<a href="${url}">${name}</a>`;
 
 const rail = (label: string, sections: readonly Content[]): Markup =>
   html`<nav class="rail" aria-label="${label}">${sections}</nav>`;

@@ -56,6 +56,15 @@ describe('relatedPapers', () => {
     for (const { id } of documents) expect(back.get(id)).toEqual(there.get(id));
   });
 
+  it('weighs terms without new documents, which change nothing between the others', () => {
+    const newOne = { id: 'e', title: 'Regret of bandits', abstract: 'Bandits with diffusion.', isNew: true };
+    const [without, and] = [relatedPapers(documents), relatedPapers([...documents, newOne])];
+    expect(and.get('a')).toEqual(without.get('a'));
+    expect(and.get('e')!.map(({ id }) => id)).toContain('c');
+    const counted = relatedPapers([...documents, { ...newOne, isNew: false }]);
+    expect(counted.get('a')).not.toEqual(without.get('a'));
+  });
+
   it('answers for every document, at most as many as asked', () => {
     const related = relatedPapers([...documents, { id: 'empty', title: 'Untitled', abstract: '' }], 1);
     expect([...related.keys()].sort()).toEqual([...documents.map(({ id }) => id), 'empty'].sort());
