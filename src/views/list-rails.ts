@@ -114,8 +114,8 @@ export function topRail(corpus: Corpus, list: Pick<TopList, 'period' | 'key'> | 
   );
   return rail('Other spans of time', [
     railSection('Months', [
-      ...links(nearMonths, formatMonth),
       ...(list === null ? [] : [{ name: 'The newest', url: urls.top() }]),
+      ...links(nearMonths, formatMonth),
     ]),
     railSection(
       `Weeks of ${formatMonth(month)}`,

@@ -19,6 +19,7 @@ import { buildDigest, prepareDigest, type MeasuredBuild } from './build-digest.t
 import { writePeerRecords } from './peer-records.ts';
 import { printSizes, printStages, type SizeResult } from './print-results.ts';
 import { costBeyond, medianCost, runMeasured, sumCosts, type Cost } from './run-measured.ts';
+import { amountOf, amountSent, treeOf, type Amount } from './tree-change.ts';
 import { treeHash } from './tree-hash.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -110,24 +111,43 @@ async function measure(
     pages: median('pages'),
     eleventyPages: median('eleventy pages'),
     plainPages: median('plain pages'),
-    newDay: alone ? null : addDay(content, newDay, cache, out, folder, last!.report.papers),
+    newDay: alone ? null : await addDay(content, newDay, cache, out, folder, last!.report.papers),
   };
 }
 
-/** Adds a day to a site that was built, and compares with a build of all from nothing. */
-function addDay(
+/**
+ * Adds a day to a site that was built, and compares with a build of all from nothing; and what of both sites, ours and the
+ * peers', is another than before and has to be sent to a host.
+ */
+async function addDay(
   content: string,
   newDay: string,
   cache: string,
   out: string,
   folder: string,
   before: number,
-): NonNullable<SizeResult['newDay']> {
+): Promise<NonNullable<SizeResult['newDay']>> {
+  const [records, peers] = [join(folder, 'records.jsonl'), join(folder, 'eleventy')];
+  const [site, peersSite] = [treeOf(out), treeOf(peers)];
   copyFileSync(newDay, join(content, 'feeds', 'hf', basename(newDay)));
   const day = buildDigest(content, cache, out);
   const whole = buildDigest(content, join(folder, 'cache-2'), join(folder, 'out-2'));
   const same = treeHash(out) === treeHash(join(folder, 'out-2'));
-  return { cost: day, papers: day.report.papers - before, whole, same };
+  await writePeerRecords(content, cache, records);
+  eleventy(records, peers, false);
+  pagefind(peers);
+  const sent = (earlier: ReturnType<typeof treeOf>, at: string): { sent: Amount; all: Amount } => {
+    const now = treeOf(at);
+    return { sent: amountSent(earlier, now), all: amountOf(now) };
+  };
+  return {
+    cost: day,
+    papers: day.report.papers - before,
+    whole,
+    same,
+    upload: sent(site, out),
+    peersUpload: sent(peersSite, peers),
+  };
 }
 
 /**

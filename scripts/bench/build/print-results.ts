@@ -1,5 +1,12 @@
 import type { BuildReport } from '../../build/build-site.ts';
+import type { Amount } from './tree-change.ts';
 import { combined, costBeyond, type Cost } from './run-measured.ts';
+
+/** What of a site is to be sent to a host that has it as it was, and all of it. */
+interface Upload {
+  sent: Amount;
+  all: Amount;
+}
 
 /** What was measured at one size. What only the peers and the new day tell is null without them. */
 export interface SizeResult {
@@ -15,7 +22,14 @@ export interface SizeResult {
   pages: Cost | null;
   eleventyPages: Cost | null;
   plainPages: Cost | null;
-  newDay: { cost: Cost; papers: number; whole: Cost; same: boolean } | null;
+  newDay: {
+    cost: Cost;
+    papers: number;
+    whole: Cost;
+    same: boolean;
+    upload: Upload;
+    peersUpload: Upload;
+  } | null;
 }
 
 /** Prints the stages of a build. */
@@ -70,6 +84,8 @@ function rowsOf(result: SizeResult): [what: string, value: string, target?: stri
       [`one new day (${newDay.papers} new papers), s`, seconds(newDay.cost)],
       ['one new day / cold', ratio(newDay.cost, newDay.whole), '<= 0.17'],
       ['one new day and a cold build are byte-identical', String(newDay.same), 'true'],
+      ['one new day: files to send', uploadOf(newDay.upload)],
+      ['one new day: files to send, Eleventy + Pagefind', uploadOf(newDay.peersUpload)],
     );
   if (pages !== null && eleventyPages !== null && plainPages !== null)
     rows.push(
@@ -80,6 +96,11 @@ function rowsOf(result: SizeResult): [what: string, value: string, target?: stri
     );
   return rows;
 }
+
+const uploadOf = ({ sent, all }: Upload): string =>
+  `${sent.files} of ${all.files}, ${megabytes(sent)} of ${megabytes(all)} MB`;
+
+const megabytes = ({ bytes }: Amount): string => (bytes / 1e6).toFixed(0);
 
 const print = (size: string, what: string, value: string, target = ''): void =>
   console.log(`${size.padEnd(5)} ${what.padEnd(56)} ${value.padEnd(20)} ${target}`.trimEnd());

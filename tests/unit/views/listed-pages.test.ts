@@ -85,12 +85,12 @@ describe('topRail', () => {
   it('shows the months of a year and their neighbours, and the weeks of a month', () => {
     expect(namesOf(topRail(before, { period: 'month', key: '2024-12' }).text)).toEqual([
       'Months',
+      'The newest',
       'January 2025',
       ...['December', 'November', 'October', 'September', 'August', 'July', 'June', 'May', 'April'].map(
         (month) => `${month} 2024`,
       ),
       ...['March', 'February', 'January'].map((month) => `${month} 2024`),
-      'The newest',
       'Weeks of December 2024',
       'Week 50 of 2024',
     ]);
