@@ -2,6 +2,7 @@ import { argumentsFit } from './arguments-fit.ts';
 import { CommandNames } from './command-names.ts';
 import { damage } from './damage.ts';
 import type { LanguageModel, TokenSet } from './language-model.ts';
+import { isLikelyTex, likelierTex } from './likely-tex.ts';
 import {
   afterCharacter,
   afterCommand,
@@ -55,6 +56,9 @@ const minLogProbability = -21;
 const minCloseLogProbability = Math.log(1e-5);
 const maxFormulaLength = 300;
 const neverPlain = new Set(['%', '&', '#']);
+/** Braces around a list are those of a set, which TeX has with a backslash. */
+const listGroupPenalty = -5;
+const listGroup = /\{[^{},]+,[^{},]+[,}]/y;
 const relationGroup =
   /\{(?:[=+<>,.:;*/|-]|(?:to|times|sim|cdot|approx|leq?|geq?|pm|in|rightarrow|mid|neq?|ll|gg|circ))\}/y;
 
@@ -81,18 +85,21 @@ export class Decoder {
   }
 
   /**
-   * The likeliest originals of `damaged`, best first, that `damage` confirms. KaTeX renders the first.
+   * The likeliest originals of `damaged`, best first, that `damage` confirms. KaTeX renders the first, which is
+   * likely TeX if any of them is.
    *
    * `wordBefore` is the word before the formula, in lower case, `around` what the reranker wants to know. Formulas past
    * 300 characters are not tried.
    */
   originals(damaged: string, wordBefore: string, around: Surroundings = nothingAround): Candidate[] {
-    let confirmed = this.candidates(damaged, wordBefore).filter(
-      ({ tex }) => damage(`$${tex}$`) === damaged && argumentsFit(tex),
-    );
+    let confirmed = this.candidates(damaged, wordBefore)
+      .map(({ tex, score }) => ({ tex: likelierTex(tex), score }))
+      .filter(({ tex }, i, all) => all.findIndex((other) => other.tex === tex) === i)
+      .filter(({ tex }) => damage(`$${tex}$`) === damaged && argumentsFit(tex));
     if (this.#reranker !== undefined && confirmed.length > 1)
       confirmed = this.#reranker.rerank(confirmed, around);
-    const first = confirmed.findIndex(({ tex }) => renders(tex));
+    const good = confirmed.findIndex(({ tex }) => isLikelyTex(tex) && renders(tex));
+    const first = good < 0 ? confirmed.findIndex(({ tex }) => renders(tex)) : good;
     return first < 0 ? [] : confirmed.slice(first);
   }
 
@@ -167,7 +174,7 @@ export class Decoder {
     const token = known < 0 ? this.#unknown : known;
     const next =
       character === '{'
-        ? opened(nesting, 'group', isRelationGroup(damaged, at))
+        ? openedGroup(nesting, damaged, at)
         : character === '}'
           ? closed(nesting, 'group')
           : afterCharacter(nesting, character);
@@ -237,9 +244,12 @@ function penaltyOf(lostCommand: string): number {
   return lostCommand === 'mathbb' ? lostBlackboardPenalty : lostPenalty;
 }
 
-function isRelationGroup(text: string, at: number): boolean {
-  relationGroup.lastIndex = at;
-  return relationGroup.test(text);
+/** After a plain brace at `at`. */
+function openedGroup(before: Nesting, damaged: string, at: number): Nesting {
+  relationGroup.lastIndex = listGroup.lastIndex = at;
+  const nesting = opened(before, 'group', relationGroup.test(damaged));
+  if (before.after === 'start' && listGroup.test(damaged)) nesting.penalty += listGroupPenalty;
+  return nesting;
 }
 
 /** The last word before `at`, in lower case, or nothing. */

@@ -2,6 +2,7 @@ import { previousWord } from './decoder.ts';
 import { model } from './model.ts';
 import { surroundingsOf } from './reranker.ts';
 import { repairSpan } from './repair-span.ts';
+import { wordsUpright } from './words-upright.ts';
 
 /** A formula that damage has probably been done to. */
 export interface Reconstruction {
@@ -57,7 +58,7 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
     if (probability < minWordsProbability && words.test(damaged) && dressed.test(best.tex)) continue;
     const total = originals.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
     const confidence = (span.mathProbability * probability) / total;
-    found.push({ start, end, tex: best.tex, confidence });
+    found.push({ start, end, tex: wordsUpright(best.tex), confidence });
     taken = end;
   }
   return found;

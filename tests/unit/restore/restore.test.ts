@@ -21,6 +21,18 @@ test.each([
     'We reduce to PFGM when D{=}1 and to diffusion models when D{to}infty, at a cost of N^2d^2{M} for all D.',
     tex`We reduce to PFGM when $D{=}1$ and to diffusion models when $D{\to}\infty$, at a cost of $\frac{N^2d^2}{M}$ for all $D$.`,
   ],
+  [
+    'We show a bound of O(n log n) when tasks arrive in any order, for the label c in {True, False} and all n.',
+    tex`We show a bound of $O(n \log n)$ when tasks arrive in any order, for the label $c \in \{True, False\}$ and all $n$.`,
+  ],
+  [
+    'The factor X satisfies |X - max(0,Theta)|_F^2 leq 1 for all Theta in R^{ntimes m}.',
+    tex`The factor $X$ satisfies $\|X - \max(0,\Theta)\|_F^2 \leq 1$ for all $\Theta \in \mathbb{R}^{n\times m}$.`,
+  ],
+  [
+    'The model sets a target pi_kept geq tau and improves pass^k for all k.',
+    tex`The model sets a target $\pi_\text{kept} \geq \tau$ and improves $\text{pass}^k$ for all $k$.`,
+  ],
 ])('%s', (damaged, original) => {
   expect(damage(original)).toBe(damaged);
   expect(restore(damaged).text).toBe(original);

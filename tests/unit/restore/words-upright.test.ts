@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { wordsUpright } from '../../../src/restore/words-upright.ts';
+
+const tex = String.raw;
+
+test.each([
+  [tex`\pi_kept >= \tau`, tex`\pi_\text{kept} >= \tau`],
+  ['J_eff=1/2', tex`J_\text{eff}=1/2`],
+  ['pass^k', tex`\text{pass}^k`],
+  ['O(size of answer)', tex`O(\text{size of answer})`],
+  [tex`\mathrm{size of} + L_depth`, tex`\mathrm{size of} + L_\text{depth}`],
+])('%s has words: %s', (formula, upright) => {
+  expect(wordsUpright(formula)).toBe(upright);
+});
+
+test.each([
+  ['X^TX', 'a_tdW_t', 'log_2 n', 'a_{max}', 'O(nk log m)', tex`x_\sigma`, 'a in B'],
+  [tex`\text{size of answer}`, tex`\mathrm{size of {any answer}}`, tex`{\rm size of answer}`],
+  // The damage would end the root at the brace of the text.
+  [tex`\sqrt{size of answer}`],
+])('others stay', (...formulas) => {
+  expect(formulas.map(wordsUpright)).toEqual(formulas);
+});
+
+test('a long formula takes linear time', () => {
+  for (const piece of ['a', 'ab ', '_abc', '{', '}', tex`\text{`, tex`\a`])
+    expect(wordsUpright(piece.repeat(100_000 / piece.length))).toContain(piece);
+});
