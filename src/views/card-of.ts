@@ -29,6 +29,7 @@ class CardOfPaper implements Card {
   readonly published: string | null;
   readonly authors: string | null;
   readonly hasCode: boolean;
+  readonly codeUrl: string | undefined;
   readonly #rendered: RenderedEntry;
 
   constructor(corpus: Corpus, { paper, topics, links }: Entry, rendered: RenderedEntry) {
@@ -38,7 +39,8 @@ class CardOfPaper implements Card {
     this.date = entryDate({ sightings: paper.sightings, published: null });
     this.published = paper.published;
     this.authors = shortAuthors(paper.authors, paper.authorCount, paper.organization);
-    this.hasCode = links.some(({ kind }) => kind === 'code');
+    this.codeUrl = links.find(({ kind }) => kind === 'code')?.url;
+    this.hasCode = this.codeUrl !== undefined;
     this.#rendered = rendered;
   }
 

@@ -9,7 +9,8 @@ import { keptCompounds } from './kept-compounds.ts';
  * `titleHtml` and `abstractHtml` are rendered and safe; all else is plain text, but that `authors` may have marks.
  *
  * - `abstractHtml`: null leaves the abstract out; it opens in place otherwise.
- * - `date`: the first digest that had the paper. `hasCode`: some link of kind `code`.
+ * - `date`: the first digest that had the paper. `hasCode`: some link of kind `code`; `codeUrl`: the first of them, where
+ *   it is known, as it is not of search results.
  */
 export interface Card {
   slug: string;
@@ -20,6 +21,7 @@ export interface Card {
   published: string | null;
   authors: string | Markup | null;
   hasCode: boolean;
+  codeUrl?: string | undefined;
 }
 
 /**
@@ -116,7 +118,8 @@ function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic, fact }: 
       card.date !== null &&
       card.date !== card.published &&
       html`<span>seen <a href="${urls.date(card.date)}">${formatShortDate(card.date)}</a></span>`,
-    card.hasCode && html`<span>code</span>`,
+    card.hasCode &&
+      (card.codeUrl === undefined ? html`<span>code</span>` : html`<a href="${card.codeUrl}">code</a>`),
   ]);
 }
 

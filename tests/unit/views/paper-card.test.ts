@@ -16,7 +16,8 @@ describe('a card', () => {
     expect(text).toContain('href="/digest/papers/square-roots/"');
     expect(text).toContain('<a href="/digest/topics/theory/">Theory</a>');
     expect(text).toContain('seen <a href="/digest/dates/2025-10-28/">28 Oct 2025</a>');
-    expect(text).toContain('<span>code</span>');
+    expect(text).toContain('<a href="https://github.com/a/b?x=1&amp;y=2">code</a>');
+    expect(paperCard({ ...known, codeUrl: undefined }, urls).text).toContain('<span>code</span>');
     expect(text).toContain('<summary>Abstract</summary>');
   });
 
