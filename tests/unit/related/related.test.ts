@@ -57,7 +57,7 @@ describe('relatedPapers', () => {
   });
 
   it('weighs terms without new documents, which change nothing between the others', () => {
-    const newOne = { id: 'e', title: 'Regret of bandits', abstract: 'Bandits with diffusion.', isNew: true };
+    const newOne = { id: 'e', title: 'Costs of bandits', abstract: 'Bandits with diffusion.', isNew: true };
     const [without, and] = [relatedPapers(documents), relatedPapers([...documents, newOne])];
     expect(and.get('a')![0]).toEqual(without.get('a')![0]);
     expect(and.get('e')!.map(({ id }) => id)).toContain('c');
