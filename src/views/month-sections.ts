@@ -51,12 +51,13 @@ export function monthSections(
   )}`;
 }
 
-/** The months of these papers, the newest first: `May 2024 to July 2024`. */
+/** The months of these papers, which are given the newest first: `May 2024 to July 2024`, `May 2024 and undated`. */
 export function monthsSpan(entries: readonly Entry[], dateOf: MonthsOfList['dateOf']): string {
-  const nameOf = (entry: Entry) => {
-    const date = dateOf(entry);
-    return date === null ? 'undated' : formatMonth(date);
-  };
-  const [newest, oldest] = [nameOf(entries[0]!), nameOf(entries.at(-1)!)];
-  return newest === oldest ? newest : `${oldest} to ${newest}`;
+  const dates = entries.map(dateOf).filter((date) => date !== null);
+  const months = [...new Set([dates.at(-1), dates[0]].flatMap((date) => date?.slice(0, 7) ?? []))];
+  const parts = [
+    ...(months.length > 0 ? [months.map(formatMonth).join(' to ')] : []),
+    ...(dates.length < entries.length ? ['undated'] : []),
+  ];
+  return parts.join(' and ');
 }

@@ -56,6 +56,9 @@ test('the top papers are ranked by comments, and lead to their periods', async (
 
 test('top papers are reached from the front page', async ({ page, baseURL }) => {
   await page.goto(baseURL!);
-  await page.getByRole('link', { name: 'Top recent papers' }).click();
+  await page
+    .getByRole('complementary', { name: 'Around this day' })
+    .getByRole('link', { name: 'Top recent papers' })
+    .click();
   await expect(page).toHaveURL(/\/top\/$/);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Corpus } from '#corpus/corpus.ts';
 import { listedPages } from '#views/listed-pages.ts';
 import { topRail } from '#views/list-rails.ts';
+import { monthsSpan } from '#views/month-sections.ts';
 import { corpusOf, paperEntry, sightedOn } from '../syndication/corpus-of.ts';
 import { expectValidHtml } from './valid-html.ts';
 
@@ -75,6 +76,18 @@ describe('pages of lists', () => {
     // In the tops of the year stands the new month, in those of the month the new day and its week.
     expect(changed.every((path) => path.includes('/top/2025-'))).toBe(true);
     expect(now.get('/digest/top/2025-08/')).not.toBe(old.get('/digest/top/2025-08/'));
+  });
+});
+
+describe('monthsSpan', () => {
+  it.each([
+    [['2025-03-02', '2025-01-31'], 'January 2025 to March 2025'],
+    [['2025-03-02', '2025-03-01'], 'March 2025'],
+    [['2025-03-02', null], 'March 2025 and undated'],
+    [[null, null], 'undated'],
+  ])('%j: %s', (dates, text) => {
+    const entries = dates.map((published, index) => paperEntry({ id: String(index), published }));
+    expect(monthsSpan(entries, ({ paper }) => paper.published)).toBe(text);
   });
 });
 
