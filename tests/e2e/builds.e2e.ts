@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { differences, filesBelow } from './built-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.cache/test-sites/builds');
@@ -20,21 +21,7 @@ const build = (cache: string, out: string) =>
   execFileSync('node', command(cache, out), { cwd: root, stdio: 'ignore' });
 const addFeed = (name: string) => cpSync(join(root, 'content/feeds', name), join(content, 'feeds', name));
 
-/** Every file of a folder by its path. */
-function filesOf(out: string): Map<string, string> {
-  const path = join(folder, out);
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [file.slice(path.length), readFileSync(file, 'latin1')]),
-  );
-}
-
-/** The paths of files that differ, or that one side lacks. */
-const differences = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] =>
-  [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
+const filesOf = (out: string) => filesBelow(join(folder, out));
 
 test('builds of the same input are the same bytes, whatever an earlier build left', async () => {
   test.setTimeout(1_800_000);
