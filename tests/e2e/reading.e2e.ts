@@ -260,16 +260,22 @@ test.describe('without JavaScript', () => {
 });
 
 test('keys turn to the day before, and through the papers of a digest', async ({ page, baseURL }) => {
+  /** Keys do nothing before the scripts of a page have run. */
+  const isAt = async (address: string | RegExp) => {
+    await expect(page).toHaveURL(address);
+    await page.waitForLoadState();
+  };
   await page.goto(new URL('dates/2025-10-28/', baseURL).href);
   await page.keyboard.press('p');
-  await expect(page).toHaveURL(/2025-05-08/);
+  await isAt(/2025-05-08/);
   await page.keyboard.press('n');
-  await expect(page).toHaveURL(/2025-10-28/);
+  await isAt(/2025-10-28/);
   await page.locator('.card-title a:visible').first().click();
   const next = page.locator('.neighbours [rel="next"]');
   const address = await next.getAttribute('href');
+  await page.waitForLoadState();
   await page.keyboard.press('n');
-  await expect(page).toHaveURL(new URL(address!, baseURL).href);
+  await isAt(new URL(address!, baseURL).href);
 });
 
 test('what is to press in a card is described by its title', async ({ page, baseURL }) => {
