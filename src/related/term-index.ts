@@ -48,16 +48,16 @@ export function indexTerms(
 function vectorsOf(vocabulary: Vocabulary, documentCount: number, weighing: number): WeightedRows {
   const { counts, termCount } = vocabulary;
   const documentCounts = new Uint32Array(termCount);
-  const countUntil = (end: number, start: number): void => {
+  const countTerms = (start: number, end: number): void => {
     for (let at = start; at < end; at++) documentCounts[counts.terms[at]!]!++;
   };
   const weighingEnd = counts.documents[weighing]!;
-  countUntil(weighingEnd, 0);
+  countTerms(0, weighingEnd);
   const idf = Float64Array.from(documentCounts, (count, term) => {
     if (!vocabulary.isPair(term)) return Math.log(weighing / Math.max(1, count));
     return count > 1 ? Math.log(weighing / count) * pairFactor : 0;
   });
-  countUntil(counts.terms.length, weighingEnd);
+  countTerms(weighingEnd, counts.terms.length);
   const starts = new Uint32Array(documentCount + 1);
   const numbers = new Uint32Array(counts.terms.length);
   const weights = new Float32Array(counts.terms.length);

@@ -23,18 +23,25 @@ interface ArchivedList {
   feeds?: readonly { title: string; below: string }[];
   months: MonthsOfList;
   cards: (shown: readonly Entry[]) => Markup;
-  rail?: Markup;
+  rail?: () => Markup;
 }
 
 /** The archive pages of all lists of the site, one at a time. */
 export function* archivePages(corpus: Corpus): Generator<StampedPage> {
-  for (const list of archivedLists(corpus))
-    for (let number = 1; number <= archivePageCount(list.entries.length); number += 1)
-      yield archivePage(corpus, list, number);
+  for (const list of archivedLists(corpus)) {
+    const pages = archivePageCount(list.entries.length);
+    if (pages === 0) continue;
+    const rail = list.rail?.();
+    for (let number = 1; number <= pages; number += 1) yield archivePage(corpus, list, number, rail);
+  }
 }
 
-function archivePage(corpus: Corpus, list: ArchivedList, number: number): StampedPage {
-  const { room, title, entries, urlOf, feeds = [], months, cards, rail } = list;
+function archivePage(
+  corpus: Corpus,
+  { room, title, entries, urlOf, feeds = [], months, cards }: ArchivedList,
+  number: number,
+  rail: Markup | undefined,
+): StampedPage {
   const urls = createUrls(corpus.site);
   const shown = archivePageOf(entries, number);
   const span = monthsSpan(shown, months.dateOf);
@@ -78,7 +85,7 @@ function* archivedLists(corpus: Corpus): Generator<ArchivedList> {
       months,
       cards: (shown) => monthSections(corpus, shown, months, { omitTopic: slug }),
     } satisfies Partial<ArchivedList>;
-    const rail = (year: string | null) => topicRail(corpus, slug, year, false);
+    const rail = (year: string | null) => () => topicRail(corpus, slug, year, false);
     yield { ...common, title: name, entries: all, urlOf: (page) => urls.topic(slug, page), rail: rail(null) };
     for (const [year, entries] of entriesByYear(all)) {
       const urlOf = (page?: number) => urls.topicYear(slug, year, page);
@@ -93,7 +100,7 @@ function* archivedLists(corpus: Corpus): Generator<ArchivedList> {
       urlOf: (page) => urls.publishedYear(year, page),
       months: monthsOfPublished,
       cards: (shown) => monthSections(corpus, shown, monthsOfPublished),
-      rail: publicationYearsRail(corpus, year),
+      rail: () => publicationYearsRail(corpus, year),
     };
   yield {
     room: 'code',
@@ -106,7 +113,7 @@ function* archivedLists(corpus: Corpus): Generator<ArchivedList> {
       laterCards(
         corpus,
         shown.map(({ paper }) => paper.id),
-        { heading: 2 },
+        () => ({ heading: 2 }),
       ),
   };
 }

@@ -1,11 +1,11 @@
-import { mondayOf, monthOf, yearOf } from '#corpus/calendar.ts';
+import { isoWeek, mondayOf, monthOf, yearOf } from '#corpus/calendar.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import { datedDigests } from './digest-days.ts';
 import { formatMonth, formatNumber, formatShortDate, formatWeek } from './format.ts';
 import { html, type Content, type Markup } from './html.ts';
 import { papersByPublicationYear } from './publication-years.ts';
-import { keyOfPeriod, type TopList } from './top-papers.ts';
+import type { TopList } from './top-papers.ts';
 import { entriesByYear } from './topic-years.ts';
 
 /** A link of a rail, and how many papers there are behind it. */
@@ -88,6 +88,12 @@ export function publicationYearsRail(corpus: Corpus, year: string): Markup {
   ]);
 }
 
+const firstDayOf = {
+  day: (date: string) => date,
+  week: mondayOf,
+  month: (month: string) => `${month}-01`,
+} as const;
+
 /**
  * The spans of time around one that papers are ranked within: the months of its year with the one before and the one
  * after, the weeks of its month, the days of its week. So what comes in later years changes nothing here. Around the
@@ -98,9 +104,9 @@ export function topRail(corpus: Corpus, list: Pick<TopList, 'period' | 'key'> | 
   const days = datedDigests(corpus).map(({ date }) => date);
   const months = [...new Set(days.map(monthOf))];
   const { period, key } = list ?? { period: 'month', key: months[0]! };
-  const firstDay = { day: key, week: period === 'week' ? mondayOf(key) : '', month: `${key}-01` }[period];
+  const firstDay = firstDayOf[period](key);
   const [month, year] = [monthOf(firstDay), yearOf(firstDay)];
-  const week = period === 'month' ? null : keyOfPeriod.week(firstDay);
+  const week = period === 'month' ? null : isoWeek(firstDay);
   const links = (keys: Iterable<string>, nameOf: (key: string) => string) =>
     Array.from(keys, (other): RailLink => ({
       name: nameOf(other),
@@ -119,13 +125,13 @@ export function topRail(corpus: Corpus, list: Pick<TopList, 'period' | 'key'> | 
     ]),
     railSection(
       `Weeks of ${formatMonth(month)}`,
-      links(new Set(days.filter((day) => monthOf(day) === month).map(keyOfPeriod.week)), formatWeek),
+      links(new Set(days.filter((day) => monthOf(day) === month).map(isoWeek)), formatWeek),
     ),
     week !== null &&
       railSection(
         formatWeek(week),
         links(
-          days.filter((day) => keyOfPeriod.week(day) === week),
+          days.filter((day) => isoWeek(day) === week),
           formatShortDate,
         ),
       ),

@@ -1,3 +1,4 @@
+import { monthOf } from '#corpus/calendar.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Entry } from '#corpus/schema.ts';
 import { createUrls } from '#site/urls.ts';
@@ -14,15 +15,20 @@ export interface MonthsOfList {
   urlOf: (month: string | null) => string | null;
 }
 
-/** Cards of papers, which are filled in later where pages are. */
-export function laterCards(corpus: Corpus, ids: readonly string[], place: CardPlace = {}): Markup {
+/** Cards of papers, the place of each by its index in the list. They are filled in later where pages are. */
+export function laterCards(
+  corpus: Corpus,
+  ids: readonly string[],
+  placeOf: (index: number) => CardPlace = () => ({}),
+): Markup {
+  const places = ids.map((_, index) => placeOf(index));
   const write = () =>
     cardList(
       ids.map((id) => cardOf(corpus, id)),
       createUrls(corpus.site),
-      () => place,
+      (_, index) => places[index]!,
     ).text;
-  return raw(fillLater(ids, place, write));
+  return raw(fillLater(ids, places, write));
 }
 
 /** Papers, the newest first, below headings of their months. */
@@ -32,7 +38,10 @@ export function monthSections(
   { dateOf, urlOf }: MonthsOfList,
   place: CardPlace = {},
 ): Markup {
-  const months = Map.groupBy(entries, (entry) => dateOf(entry)?.slice(0, 7) ?? null);
+  const months = Map.groupBy(entries, (entry) => {
+    const date = dateOf(entry);
+    return date === null ? null : monthOf(date);
+  });
   const heading = (month: string | null): Content => {
     const [name, url] = [month === null ? 'Undated' : formatMonth(month), urlOf(month)];
     return url === null ? name : html`<a href="${url}">${name}</a>`;
@@ -45,7 +54,7 @@ export function monthSections(
         ${laterCards(
           corpus,
           group.map(({ paper }) => paper.id),
-          place,
+          () => place,
         )}
       </section>`,
   )}`;
@@ -54,7 +63,7 @@ export function monthSections(
 /** The months of these papers, which are given the newest first: `May 2024 to July 2024`, `May 2024 and undated`. */
 export function monthsSpan(entries: readonly Entry[], dateOf: MonthsOfList['dateOf']): string {
   const dates = entries.map(dateOf).filter((date) => date !== null);
-  const months = [...new Set([dates.at(-1), dates[0]].flatMap((date) => date?.slice(0, 7) ?? []))];
+  const months = [...new Set([...dates.slice(-1), ...dates.slice(0, 1)].map(monthOf))];
   const parts = [
     ...(months.length > 0 ? [months.map(formatMonth).join(' to ')] : []),
     ...(dates.length < entries.length ? ['undated'] : []),

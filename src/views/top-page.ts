@@ -1,13 +1,11 @@
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import { rankingRule } from '#trends/top-recent.ts';
-import { cardList } from './card-list.ts';
-import { cardOf } from './card-of.ts';
 import { haveMath } from './digest-days.ts';
-import { fillLater } from './fill-later.ts';
 import { formatCount, formatDate, formatMonth, formatWeek } from './format.ts';
-import { html, raw, type Markup } from './html.ts';
+import { html, type Markup } from './html.ts';
 import { topRail } from './list-rails.ts';
+import { laterCards } from './month-sections.ts';
 import { pageHead } from './page-head.ts';
 import type { StampedPage } from './stamped-page.ts';
 import { papersOfPeriod, topsBy, type TopList } from './top-papers.ts';
@@ -17,25 +15,17 @@ const formatPeriod = { day: formatDate, week: formatWeek, month: formatMonth } a
 /** What a period is called. */
 export const periodName = ({ period, key }: TopList): string => formatPeriod[period](key);
 
-/** The cards of a ranked list, with what their papers were ranked by. They are filled in later where pages are. */
+/** The cards of a ranked list, with what their papers were ranked by. */
 export function rankedCards(corpus: Corpus, { ranked, period }: TopList, heading: 2 | 3): Markup {
-  const write = () =>
-    cardList(
-      ranked.map(({ id }) => cardOf(corpus, id)),
-      createUrls(corpus.site),
-      (_, index) => ({
-        number: index + 1,
-        heading,
-        showDate: period !== 'day',
-        fact: counted(ranked[index]!),
-      }),
-    ).text;
-  return raw(
-    fillLater(
-      ranked.map(({ id }) => id),
-      [ranked, heading, period],
-      write,
-    ),
+  return laterCards(
+    corpus,
+    ranked.map(({ id }) => id),
+    (index) => ({
+      number: index + 1,
+      heading,
+      showDate: period !== 'day',
+      fact: counted(ranked[index]!),
+    }),
   );
 }
 

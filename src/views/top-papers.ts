@@ -9,8 +9,7 @@ export const papersOfPeriod = 50;
 /** Spans of time that papers are ranked within. */
 export type TopPeriod = 'day' | 'week' | 'month';
 
-/** The key of the period that a date lies in. */
-export const keyOfPeriod = { day: (date: string) => date, week: isoWeek, month: monthOf } as const;
+const keyOf = { day: (date: string) => date, week: isoWeek, month: monthOf } as const;
 
 /** The papers that digests of one period had for the first time, ranked. */
 export interface TopList {
@@ -46,15 +45,13 @@ function rankPeriods(
   period: TopPeriod,
   count: number,
 ): TopList[] {
-  return [...Map.groupBy(datedDigests(corpus), ({ date }) => keyOfPeriod[period](date))].map(
-    ([key, digests]) => {
-      const papers = digests
-        .flatMap(({ items }) => items.filter(({ seenBefore }) => seenBefore === null))
-        .map(({ id }, order): RankedPaper => {
-          const { upvotes, comments } = corpus.entryById.get(id)!.paper;
-          return { id, upvotes, comments, order };
-        });
-      return { period, key, papers: papers.length, ranked: topRecent(papers, count) };
-    },
-  );
+  return [...Map.groupBy(datedDigests(corpus), ({ date }) => keyOf[period](date))].map(([key, digests]) => {
+    const papers = digests
+      .flatMap(({ items }) => items.filter(({ seenBefore }) => seenBefore === null))
+      .map(({ id }, order): RankedPaper => {
+        const { upvotes, comments } = corpus.entryById.get(id)!.paper;
+        return { id, upvotes, comments, order };
+      });
+    return { period, key, papers: papers.length, ranked: topRecent(papers, count) };
+  });
 }
