@@ -4,7 +4,8 @@ import { onceFor } from '#memo/once-for.ts';
 import { cardOf } from './card-of.ts';
 import type { DigestItem } from './card-list.ts';
 
-type DatedDigest = Digest & { date: string };
+/** The papers of a date. */
+export type DatedDigest = Digest & { date: string };
 
 /** The dated digests of a corpus, newest first. */
 export function datedDigests({ digests }: Pick<Corpus, 'digests'>): readonly DatedDigest[] {
@@ -16,13 +17,13 @@ const withDate = onceFor((digests: Corpus['digests']): readonly DatedDigest[] =>
 );
 
 /** Papers of each day: ISO date to count. */
-export function countsByDay(digests: readonly (Digest & { date: string })[]): Map<string, number> {
+export function countsByDay(digests: readonly DatedDigest[]): Map<string, number> {
   return new Map(digests.map(({ date, items }) => [date, items.length]));
 }
 
 /** Adds up counts of days under the key of each (its month, its year), in the order of first appearance. */
 export function countsBy(
-  digests: readonly (Digest & { date: string })[],
+  digests: readonly DatedDigest[],
   keyOf: (date: string) => string,
 ): Map<string, number> {
   const counts = new Map<string, number>();

@@ -2,37 +2,12 @@ import { isoWeek, mondayOf, monthOf, yearOf } from '#corpus/calendar.ts';
 import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import { datedDigests } from './digest-days.ts';
-import { formatMonth, formatNumber, formatShortDate, formatWeek } from './format.ts';
+import { formatMonth, formatShortDate, formatWeek } from './format.ts';
 import { html, type Content, type Markup } from './html.ts';
 import { papersByPublicationYear } from './publication-years.ts';
+import { railSection, type RailLink } from './rail-section.ts';
 import type { TopList } from './top-papers.ts';
 import { entriesByYear } from './topic-years.ts';
-
-/** A link of a rail, and how many papers there are behind it. */
-interface RailLink {
-  name: string;
-  url: string;
-  count?: number;
-  current?: boolean;
-}
-
-const railSection = (heading: string, links: readonly RailLink[]): Markup =>
-  html`<section>
-    <h2>${heading}</h2>
-    <ul>
-      ${links.map(
-        (link) =>
-          html`<li>
-            ${anchor(link)}${link.count !== undefined && html` <span class="count">${formatNumber(link.count)}</span>`}
-          </li>`,
-      )}
-    </ul>
-  </section>`;
-
-const anchor = ({ name, url, current }: RailLink): Markup =>
-  current === true
-    ? html`<a href="${url}" aria-current="page">${name}</a>`
-    : html`<a href="${url}">${name}</a>`;
 
 const rail = (label: string, sections: readonly Content[]): Markup =>
   html`<nav class="rail" aria-label="${label}">${sections}</nav>`;

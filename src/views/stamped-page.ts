@@ -3,7 +3,7 @@
  * head and in its main part.
  */
 export interface StampedPage {
-  room: 'topics' | 'published' | 'code' | 'top';
+  room: 'dates' | 'topics' | 'published' | 'code' | 'top';
   path: string;
   head: string;
   main: string;

@@ -3,37 +3,25 @@ import type { Corpus } from '#corpus/corpus.ts';
 import { listedPages } from '#views/listed-pages.ts';
 import { topRail } from '#views/list-rails.ts';
 import { monthsSpan } from '#views/month-sections.ts';
-import { corpusOf, paperEntry, sightedOn } from '../syndication/corpus-of.ts';
+import { paperEntry } from '../syndication/corpus-of.ts';
+import { corpusOfDays } from './corpus-of-days.ts';
 import { expectValidHtml } from './valid-html.ts';
-
-/** Papers of a topic, `perDay` on each of these days, with code and a date of publication. */
-function corpusWith(days: readonly string[], perDay = 1): Corpus {
-  const papers = days.flatMap((day) =>
-    Array.from({ length: perDay }, (_, index) =>
-      paperEntry(
-        { id: `${day}-${index}`, published: day, sightings: sightedOn(day), upvotes: index },
-        { topics: ['theory'], links: [{ kind: 'code', url: 'https://github.com/a/b' }] },
-      ),
-    ),
-  );
-  const corpus = corpusOf(papers);
-  for (const [id, rendered] of corpus.renderedById) rendered.titleHtml = `Title of ${id}`;
-  return corpus;
-}
 
 const daysOf = (year: number, months: number): string[] =>
   Array.from({ length: months }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}-14`);
 
+const isArchivePage = (path: string): boolean => !/\/(top|dates)\//.test(path);
+
 /** 180 papers of two years, and the same with two more days: one of the last month, one of the next. */
 const days = [...daysOf(2024, 12), ...daysOf(2025, 8)];
-const before = corpusWith(days, 9);
-const after = corpusWith([...days, '2025-08-15', '2025-09-01'], 9);
+const before = corpusOfDays(days, 9);
+const after = corpusOfDays([...days, '2025-08-15', '2025-09-01'], 9);
 const pagesOf = (corpus: Corpus) =>
   new Map(Array.from(listedPages(corpus), ({ path, head, main }) => [path, head + main]));
 
 describe('pages of lists', () => {
   it('has archive pages of topics, of their years, of years of publication and of papers with code', () => {
-    expect([...pagesOf(before).keys()].filter((path) => !path.includes('/top/'))).toEqual([
+    expect([...pagesOf(before).keys()].filter(isArchivePage)).toEqual([
       '/digest/topics/theory/1/',
       '/digest/topics/theory/2/',
       '/digest/topics/theory/2024/1/',
@@ -72,9 +60,16 @@ describe('pages of lists', () => {
   it('leaves the pages of what is past as they were when days come, but those that lead to them', () => {
     const [old, now] = [pagesOf(before), pagesOf(after)];
     const changed = [...old.keys()].filter((path) => old.get(path) !== now.get(path));
-    expect(changed.filter((path) => !path.includes('/top/'))).toEqual([]);
+    expect(changed.filter(isArchivePage)).toEqual([]);
     // In the tops of the year stands the new month, in those of the month the new day and its week.
-    expect(changed.every((path) => path.includes('/top/2025-'))).toBe(true);
+    expect(
+      changed.filter((path) => path.includes('/top/')).every((path) => path.includes('/top/2025-')),
+    ).toBe(true);
+    expect(changed.filter((path) => path.includes('/dates/'))).toEqual([
+      '/digest/dates/2025-08-14/',
+      '/digest/dates/2025-W33/',
+      '/digest/dates/2025-08/',
+    ]);
     expect(now.get('/digest/top/2025-08/')).not.toBe(old.get('/digest/top/2025-08/'));
   });
 });
