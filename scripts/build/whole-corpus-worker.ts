@@ -1,6 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { relatedPapers } from '#related/related.ts';
-import type { Related } from '#related/schema.ts';
+import { relate as relateDocuments, type Relations } from '#related/related.ts';
 import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-coder.ts';
 import { buildSearch } from '#search/build-search.ts';
 import { DocumentTokenizer, type KeptTokens } from '#search/build/document-tokenizer.ts';
@@ -8,9 +7,10 @@ import { searchDocument, type SearchInput } from '../search/search-documents.ts'
 import { KeptValue } from './kept-value.ts';
 import { takeIdleTimeOnly } from './low-priority.ts';
 
-/** What is compared, and the file that keeps the terms of papers between builds by the same code. */
+/** What is compared, what an earlier build found, and the file that keeps the terms of papers, by the same code. */
 export interface RelateInput {
   documents: readonly RelatedDocument[];
+  known: Relations | undefined;
   termsFile: string;
   code: string;
 }
@@ -18,12 +18,12 @@ export interface RelateInput {
 if ((workerData as { idleOnly: boolean }).idleOnly) takeIdleTimeOnly();
 
 /** Compares all papers, in a worker thread. */
-export function relate({ documents, termsFile, code }: RelateInput): Map<string, Related[]> {
+export function relate({ documents, known, termsFile, code }: RelateInput): Relations {
   const kept = new KeptValue<KeptTerms>(termsFile);
   const coder = new TermCoder(kept.read(code));
-  const related = relatedPapers(documents, undefined, coder);
+  const relations = relateDocuments(documents, { coder, known });
   if (!coder.isAsKept) kept.write(code, coder.keep());
-  return related;
+  return relations;
 }
 
 /** What is indexed; and the file that keeps what papers become under a key, with a digest of each by its slug. */

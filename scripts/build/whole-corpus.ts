@@ -5,10 +5,10 @@ import { Piscina } from 'piscina';
 import type { Corpus } from '#corpus/corpus.ts';
 import { manyPapers } from '#corpus/many-papers.ts';
 import { relatedDocuments } from '#corpus/relate.ts';
+import type { Relations } from '#related/related.ts';
 import type { Related } from '#related/schema.ts';
 import { searchInputs } from '../search/search-documents.ts';
 import type { InputDigests } from './input-digests.ts';
-import { keyOf } from './kept-files.ts';
 import { KeptValue } from './kept-value.ts';
 import type { IndexInput, RelateInput } from './whole-corpus-worker.ts';
 
@@ -72,16 +72,17 @@ async function relate(
   corpus: Corpus,
   cacheFolder: string,
   code: string,
-  run: (input: RelateInput) => Promise<Map<string, Related[]>>,
+  run: (input: RelateInput) => Promise<Relations>,
 ): Promise<Map<string, Related[]>> {
   const documents = relatedDocuments(corpus);
-  const kept = new KeptValue<Map<string, Related[]>>(join(cacheFolder, 'related'));
-  const key = keyOf(code, digestOf(documents));
-  const known = kept.read(key);
-  if (known !== undefined) return known;
-  const related = await run({ documents, termsFile: join(cacheFolder, 'related-terms'), code });
-  kept.write(key, related);
-  return related;
+  const kept = new KeptValue<{ digest: string; relations: Relations }>(join(cacheFolder, 'related'));
+  const known = kept.read(code);
+  const digest = digestOf(documents);
+  if (known?.digest === digest) return known.relations.related;
+  const termsFile = join(cacheFolder, 'related-terms');
+  const relations = await run({ documents, known: known?.relations, termsFile, code });
+  kept.write(code, { digest, relations });
+  return relations.related;
 }
 
 /** A digest of texts, one after the other: all of them as one text would take half a gigabyte for 100,000 papers. */

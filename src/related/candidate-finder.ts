@@ -1,7 +1,7 @@
 import type { TermIndex } from './term-index.ts';
 
 /** How many of a document's heaviest terms look for candidates. */
-const searchedTerms = 24;
+export const searchedTerms = 24;
 /** How many candidates are wanted. */
 const maxCandidates = 60;
 const binCount = 1024;
@@ -18,8 +18,11 @@ export class CandidateFinder {
     this.#touched = new Uint32Array(documentCount);
   }
 
-  /** The documents that share most of the weight of the searched terms, without the document itself. */
-  find(document: number): number[] {
+  /**
+   * The documents that share most of the weight of the searched terms, without the document itself; and the weight from
+   * which on a document is among them.
+   */
+  find(document: number): { candidates: number[]; bar: number } {
     const { vectors, postings } = this.#index;
     const sums = this.#sums;
     const touched = this.#touched;
@@ -44,7 +47,7 @@ export class CandidateFinder {
       if (other !== document && sums[other]! >= bar) candidates.push(other);
       sums[other] = 0;
     }
-    return candidates;
+    return { candidates, bar };
   }
 }
 

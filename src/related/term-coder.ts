@@ -41,6 +41,10 @@ export interface KeptTerms {
   codes: Uint32Array;
 }
 
+/** What tells the texts of a document from others. */
+export const keyOfTexts = ({ title, abstract }: RelatedDocument): string =>
+  hash('sha256', JSON.stringify([title, abstract]), 'base64url');
+
 /** Finds the terms of documents, and turns them to numbers. Documents that were kept need not be read again. */
 export class TermCoder {
   readonly #stems = new Map<string, number>();
@@ -64,9 +68,8 @@ export class TermCoder {
     });
   }
 
-  /** The codes of a document, which are those of this coder alone. */
-  code({ title, abstract }: RelatedDocument): CodedDocument {
-    const key = hash('sha256', JSON.stringify([title, abstract]), 'base64url');
+  /** The codes of a document with this key, which are those of this coder alone. */
+  code({ title, abstract }: RelatedDocument, key: string): CodedDocument {
     const coded = this.#kept.get(key) ?? { title: this.#code(title), abstract: this.#code(abstract) };
     this.#coded.set(key, coded);
     return coded;

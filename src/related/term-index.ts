@@ -14,13 +14,17 @@ interface WeightedRows {
  * documents have that terms are weighed by. Words that no other document has count in a vector's length, but are not kept.
  *
  * - `vectors`: the terms of each document, heaviest first.
- * - `postings`: the documents of each term, at most `maxPostings`, namely those in which it weighs most.
+ * - `postings`: the documents of each term; of those that terms are weighed by at most `maxPostings`, namely those in which
+ *   it weighs most.
+ * - `weighingCounts`, `documentCounts`: how many documents have a term, of those that terms are weighed by and of all.
  * - `label(t)`: the term as the documents write it most often.
  */
 export interface TermIndex {
   termCount: number;
   vectors: WeightedRows;
   postings: WeightedRows;
+  weighingCounts: Uint32Array;
+  documentCounts: Uint32Array;
   label(term: number): string;
 }
 
@@ -36,28 +40,41 @@ export function indexTerms(
 ): TermIndex {
   const vocabulary = new Vocabulary(documents, weighing, spellings);
   const { termCount } = vocabulary;
-  const vectors = vectorsOf(vocabulary, documents.length, weighing);
+  const { weighingCounts, documentCounts } = countDocuments(vocabulary, weighing);
+  const idf = Float64Array.from(weighingCounts, (count, term) => {
+    if (!vocabulary.isPair(term)) return Math.log(weighing / Math.max(1, count));
+    return count > 1 ? Math.log(weighing / count) * pairFactor : 0;
+  });
+  const vectors = vectorsOf(vocabulary, documents.length, idf, documentCounts);
   return {
     termCount,
     vectors,
-    postings: postingsOf(vectors, documents.length, termCount, maxPostings),
+    postings: postingsOf(vectors, documents.length, termCount, weighing, maxPostings),
+    weighingCounts,
+    documentCounts,
     label: (term) => vocabulary.label(term),
   };
 }
 
-function vectorsOf(vocabulary: Vocabulary, documentCount: number, weighing: number): WeightedRows {
-  const { counts, termCount } = vocabulary;
-  const documentCounts = new Uint32Array(termCount);
-  const countTerms = (start: number, end: number): void => {
-    for (let at = start; at < end; at++) documentCounts[counts.terms[at]!]!++;
-  };
+/** How many documents have each term: of the first `weighing`, and of all. */
+function countDocuments(
+  { counts, termCount }: Vocabulary,
+  weighing: number,
+): { weighingCounts: Uint32Array; documentCounts: Uint32Array } {
+  const weighingCounts = new Uint32Array(termCount);
   const weighingEnd = counts.documents[weighing]!;
-  countTerms(0, weighingEnd);
-  const idf = Float64Array.from(documentCounts, (count, term) => {
-    if (!vocabulary.isPair(term)) return Math.log(weighing / Math.max(1, count));
-    return count > 1 ? Math.log(weighing / count) * pairFactor : 0;
-  });
-  countTerms(weighingEnd, counts.terms.length);
+  for (let at = 0; at < weighingEnd; at++) weighingCounts[counts.terms[at]!]!++;
+  const documentCounts = weighingCounts.slice();
+  for (let at = weighingEnd; at < counts.terms.length; at++) documentCounts[counts.terms[at]!]!++;
+  return { weighingCounts, documentCounts };
+}
+
+function vectorsOf(
+  { counts }: Vocabulary,
+  documentCount: number,
+  idf: Float64Array,
+  documentCounts: Uint32Array,
+): WeightedRows {
   const starts = new Uint32Array(documentCount + 1);
   const numbers = new Uint32Array(counts.terms.length);
   const weights = new Float32Array(counts.terms.length);
@@ -85,6 +102,7 @@ function postingsOf(
   vectors: WeightedRows,
   documentCount: number,
   termCount: number,
+  weighing: number,
   maxPostings: number,
 ): WeightedRows {
   const starts = new Uint32Array(termCount + 1);
@@ -102,13 +120,21 @@ function postingsOf(
   let end = 0;
   for (let term = 0; term < termCount; term++) {
     const [from, to] = [starts[term]!, starts[term + 1]!];
-    // The order is of no account where all are kept.
-    if (to - from > maxPostings) orderByWeight(numbers.subarray(from, to), weights.subarray(from, to));
-    const kept = Math.min(to - from, maxPostings);
-    numbers.copyWithin(end, from, from + kept);
-    weights.copyWithin(end, from, from + kept);
     starts[term] = end;
-    end += kept;
+    // The order is of no account where all are kept.
+    let weighed = to;
+    if (to - from > maxPostings) {
+      while (weighed > from && numbers[weighed - 1]! >= weighing) weighed--;
+      orderByWeight(numbers.subarray(from, weighed), weights.subarray(from, weighed));
+    }
+    for (const [first, last] of [
+      [from, Math.min(weighed, from + maxPostings)],
+      [weighed, to],
+    ] as const) {
+      numbers.copyWithin(end, first, last);
+      weights.copyWithin(end, first, last);
+      end += last - first;
+    }
   }
   starts[termCount] = end;
   return { starts, numbers: numbers.slice(0, end), weights: weights.slice(0, end) };

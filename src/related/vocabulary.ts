@@ -15,7 +15,7 @@ const maxSketchBits = 24;
 /**
  * Numbers the terms of documents in the order of their first appearance, and remembers how they are written. A term is
  * a stem, or a pair of neighbouring stems that occurs more than once in the first `weighing` documents; stems come first.
- * Which pairs occur more than once is found beforehand by counting them in a table of hashes, since most occur once and
+ * Terms are written as these documents write them, and others as all do. Which pairs occur more than once is found beforehand by counting them in a table of hashes, since most occur once and
  * would only fill the memory.
  */
 export class Vocabulary {
@@ -25,6 +25,8 @@ export class Vocabulary {
   readonly #words: Int32Array;
   readonly #votes: Int32Array;
   #wordCount = 0;
+  /** How many of the words those documents have that weigh, which come first. */
+  #weighedWords = 0;
   readonly #sketchBits: number;
   readonly #sketch: Uint8Array;
   readonly #pairs = new PairTable();
@@ -37,18 +39,16 @@ export class Vocabulary {
     this.#spellings = spellings;
     this.#words = new Int32Array(spellings.texts.length).fill(-1);
     this.#votes = new Int32Array(spellings.texts.length);
-    this.#sketchBits = Math.min(
-      maxSketchBits,
-      Math.ceil(Math.log2(cellsPerDocument * (documents.length + 1))),
-    );
+    this.#sketchBits = Math.min(maxSketchBits, Math.ceil(Math.log2(cellsPerDocument * (weighing + 1))));
     this.#sketch = new Uint8Array(2 ** this.#sketchBits);
     const ofStem = new Int32Array(spellings.stems.length).fill(-1);
     documents.forEach(({ title, abstract }, document) => {
       const weighs = document < weighing;
       this.#number(title, ofStem, weighs);
       this.#number(abstract, ofStem, weighs);
+      if (weighs) this.#weighedWords = this.#wordCount;
     });
-    this.counts = this.#countAll(documents);
+    this.counts = this.#countAll(documents, weighing);
   }
 
   get termCount(): number {
@@ -78,7 +78,7 @@ export class Vocabulary {
         if (ofStem[stem]! < 0) ofStem[stem] = this.#wordCount++;
         word = this.#words[spelling] = ofStem[stem]!;
       }
-      this.#votes[spelling]!++;
+      if (weighs || word >= this.#weighedWords) this.#votes[spelling]!++;
       if (weighs && (code & pairsFlag) !== 0) {
         const cell = this.#cell(before, word);
         if (this.#sketch[cell]! < 2) this.#sketch[cell]!++;
@@ -87,7 +87,7 @@ export class Vocabulary {
     }
   }
 
-  #countAll(documents: readonly CodedDocument[]): TermCounts {
+  #countAll(documents: readonly CodedDocument[], weighing: number): TermCounts {
     // A document has at most two terms for each code.
     const most = documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
     const counts = {
@@ -107,15 +107,21 @@ export class Vocabulary {
       counts.times[places[term]! - 1]! += times;
     };
     documents.forEach(({ title, abstract }, document) => {
-      this.#count(title, titleCount, count);
-      this.#count(abstract, 1, count);
+      const weighs = document < weighing;
+      this.#count(title, titleCount, weighs, count);
+      this.#count(abstract, 1, weighs, count);
       for (let at = counts.documents[document]!; at < end; at++) places[counts.terms[at]!] = 0;
       counts.documents[document + 1] = end;
     });
     return { ...counts, terms: counts.terms.slice(0, end), times: counts.times.slice(0, end) };
   }
 
-  #count(codes: Uint32Array, times: number, count: (term: number, times: number) => void): void {
+  #count(
+    codes: Uint32Array,
+    times: number,
+    weighs: boolean,
+    count: (term: number, times: number) => void,
+  ): void {
     for (let at = 0; at < codes.length; at++) {
       const code = codes[at]!;
       const word = this.#words[spellingOf(code)]!;
@@ -125,7 +131,7 @@ export class Vocabulary {
       const before = this.#words[spellingBefore]!;
       if (this.#sketch[this.#cell(before, word)]! < 2) continue;
       const pair = this.#pairs.add(before, word);
-      this.#pairLabels.vote(pair, spellingBefore, spellingOf(code));
+      if (weighs) this.#pairLabels.vote(pair, spellingBefore, spellingOf(code));
       count(this.#wordCount + pair, times);
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relatedPapers } from '#related/related.ts';
+import { relate, relatedPapers } from '#related/related.ts';
 import { TermCoder } from '#related/term-coder.ts';
 
 const filler = [
@@ -65,6 +65,23 @@ describe('relatedPapers', () => {
     expect(counted.get('a')![0]).not.toEqual(without.get('a')![0]);
   });
 
+  it('writes terms as the documents do that are not new', () => {
+    const abstract = 'Diffusion model. '.repeat(9) + 'Scores. '.repeat(9);
+    const newOne = { id: 'n', title: 'Diffusion model', abstract, isNew: true };
+    const [without, and] = [relatedPapers(documents), relatedPapers([...documents, newOne])];
+    expect(and.get('a')!.find(({ id }) => id === 'b')).toEqual(without.get('a')![0]);
+  });
+
+  it('compares all anew where a document changed, went, or came that is not new', () => {
+    const known = relate(documents);
+    const changed = documents.map((document) =>
+      document.id === 'b' ? { ...document, abstract: 'Bandits with regret.' } : document,
+    );
+    const came = { id: 'e', title: 'Regret', abstract: 'Diffusion models of bandits.' };
+    for (const others of [changed, documents.slice(1), [...documents, came]])
+      expect(relate(others, { known })).toEqual(relate(others));
+  });
+
   it('answers for every document, at most as many as asked', () => {
     const related = relatedPapers([...documents, { id: 'empty', title: 'Untitled', abstract: '' }], 1);
     expect([...related.keys()].sort()).toEqual([...documents.map(({ id }) => id), 'empty'].sort());
@@ -80,12 +97,12 @@ describe('relatedPapers', () => {
       abstract,
     }));
     const first = new TermCoder();
-    relatedPapers([...others, ...documents.slice(0, 5)], 5, first);
+    relate([...others, ...documents.slice(0, 5)], { coder: first });
     const second = new TermCoder(first.keep());
-    expect(relatedPapers(documents, 5, second)).toEqual(expected);
+    expect(relate(documents, { coder: second }).related).toEqual(expected);
     expect(second.isAsKept).toBe(false);
     const third = new TermCoder(second.keep());
-    expect(relatedPapers([...documents].reverse(), 5, third).get('a')).toEqual(expected.get('a'));
+    expect(relate([...documents].reverse(), { coder: third }).related.get('a')).toEqual(expected.get('a'));
     expect(third.isAsKept).toBe(true);
     expect(new TermCoder(new TermCoder().keep()).spellings.texts).toEqual([]);
   });
