@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { relate as relateDocuments, type Relations } from '#related/related.ts';
+import type { Related } from '#related/schema.ts';
 import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-coder.ts';
 import { buildSearch } from '#search/build-search.ts';
 import { DocumentTokenizer, type KeptTokens } from '#search/build/document-tokenizer.ts';
@@ -7,23 +8,43 @@ import { searchDocument, type SearchInput } from '../search/search-documents.ts'
 import { KeptValue } from './kept-value.ts';
 import { takeIdleTimeOnly } from './low-priority.ts';
 
-/** What is compared, what an earlier build found, and the file that keeps the terms of papers, by the same code. */
+/** What is found of documents, and a digest of them all. */
+export interface KeptRelations {
+  digest: string;
+  relations: Relations;
+}
+
+/**
+ * What is compared, and the files that keep what is found, for documents of this digest, and the terms of papers; both by
+ * the digest of all code.
+ */
 export interface RelateInput {
   documents: readonly RelatedDocument[];
-  known: Relations | undefined;
+  digest: string;
+  relationsFile: string;
   termsFile: string;
   code: string;
 }
 
 if ((workerData as { idleOnly: boolean }).idleOnly) takeIdleTimeOnly();
 
-/** Compares all papers, in a worker thread. */
-export function relate({ documents, known, termsFile, code }: RelateInput): Relations {
-  const kept = new KeptValue<KeptTerms>(termsFile);
-  const coder = new TermCoder(kept.read(code));
-  const relations = relateDocuments(documents, { coder, known });
-  if (!coder.isAsKept) kept.write(code, coder.keep());
-  return relations;
+/** Compares all papers, in a worker thread, and keeps what it finds: it is much, and nothing that the others need. */
+export function relate({
+  documents,
+  digest,
+  relationsFile,
+  termsFile,
+  code,
+}: RelateInput): Map<string, Related[]> {
+  const [keptTerms, keptRelations] = [
+    new KeptValue<KeptTerms>(termsFile),
+    new KeptValue<KeptRelations>(relationsFile),
+  ];
+  const coder = new TermCoder(keptTerms.read(code));
+  const relations = relateDocuments(documents, { coder, known: keptRelations.read(code)?.relations });
+  if (!coder.isAsKept) keptTerms.write(code, coder.keep());
+  keptRelations.write(code, { digest, relations });
+  return relations.related;
 }
 
 /** What is indexed; and the file that keeps what papers become under a key, with a digest of each by its slug. */

@@ -5,12 +5,11 @@ import { Piscina } from 'piscina';
 import type { Corpus } from '#corpus/corpus.ts';
 import { manyPapers } from '#corpus/many-papers.ts';
 import { relatedDocuments } from '#corpus/relate.ts';
-import type { Relations } from '#related/related.ts';
 import type { Related } from '#related/schema.ts';
 import { searchInputs } from '../search/search-documents.ts';
 import type { InputDigests } from './input-digests.ts';
 import { KeptValue } from './kept-value.ts';
-import type { IndexInput, RelateInput } from './whole-corpus-worker.ts';
+import type { IndexInput, KeptRelations, RelateInput } from './whole-corpus-worker.ts';
 
 /** What a build is to find out of all papers at once, and where it keeps it for the next one. */
 export interface WholeCorpusOptions {
@@ -72,17 +71,14 @@ async function relate(
   corpus: Corpus,
   cacheFolder: string,
   code: string,
-  run: (input: RelateInput) => Promise<Relations>,
+  run: (input: RelateInput) => Promise<Map<string, Related[]>>,
 ): Promise<Map<string, Related[]>> {
   const documents = relatedDocuments(corpus);
-  const kept = new KeptValue<{ digest: string; relations: Relations }>(join(cacheFolder, 'related'));
-  const known = kept.read(code);
   const digest = digestOf(documents);
+  const relationsFile = join(cacheFolder, 'related');
+  const known = new KeptValue<KeptRelations>(relationsFile).read(code);
   if (known?.digest === digest) return known.relations.related;
-  const termsFile = join(cacheFolder, 'related-terms');
-  const relations = await run({ documents, known: known?.relations, termsFile, code });
-  kept.write(code, { digest, relations });
-  return relations.related;
+  return run({ documents, digest, relationsFile, termsFile: join(cacheFolder, 'related-terms'), code });
 }
 
 /** A digest of texts, one after the other: all of them as one text would take half a gigabyte for 100,000 papers. */
