@@ -43,7 +43,7 @@ export function addInitCommand(program: Command): void {
       const files = initSite(folder, {
         title,
         url: options.url,
-        base: options.base,
+        base: config.data.base,
         program,
       });
       process.stderr.write(

@@ -14,7 +14,8 @@ const colourSchema = z
  *
  * - `id`: what the ids of days and feeds are made of, so that they outlive a change of `title` and `url`; the title where
  *   it is left out.
- * - `url`: origin of the hosted site, without path. `base`: path below it, with slashes (`/digest/`).
+ * - `url`: origin of the hosted site, without path. `base`: path below it (`/digest/`; the last slash is added where it
+ *   is left out).
  * - `language`: BCP 47 tag of the papers; the interface is in English.
  * - `accent`: CSS colour of links and the current place, for light and dark paper.
  * - `sources`: what `digest fetch` downloads.
@@ -36,7 +37,8 @@ export const siteConfigSchema = z.strictObject({
     }),
   base: z
     .string()
-    .regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'a path that starts and ends with a slash, such as /digest/'),
+    .regex(/^\/(?:[A-Za-z0-9._~-]+\/)*[A-Za-z0-9._~-]*$/, 'a path that starts with a slash, such as /digest/')
+    .transform((path) => (path.endsWith('/') ? path : `${path}/`)),
   language: z
     .string()
     .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'a language tag such as en or pt-BR')

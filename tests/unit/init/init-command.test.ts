@@ -28,10 +28,7 @@ it('says what it wrote and what comes next', async () => {
 });
 
 it.each([
-  [
-    ['--base', 'digest'],
-    '--base cannot be used: a path that starts and ends with a slash, such as /digest/.',
-  ],
+  [['--base', 'digest'], '--base cannot be used: a path that starts with a slash, such as /digest/.'],
   [['--url', 'nowhere'], '--url cannot be used: '],
   [
     ['--program', 'x"; rm'],
