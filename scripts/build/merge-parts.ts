@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { CallError } from '../commands/call-error.ts';
 import { someNames } from '../commands/some-names.ts';
 import { filesBelow } from './files-below.ts';
 import { strangersIn } from './output-folder.ts';
@@ -32,10 +33,10 @@ export function mergeParts(parts: readonly string[], out: string): number {
 
 function refuseUnlessPart(part: string): void {
   if (!existsSync(part))
-    throw new Error(`The part ${part} does not exist. Build it with "digest build --part".`);
+    throw new CallError(`The part ${part} does not exist. Build it with "digest build --part".`);
   const strangers = statSync(part).isDirectory() ? strangersIn(part) : ['a file'];
   if (strangers.length > 0)
-    throw new Error(
+    throw new CallError(
       `${part} is no part of a site (${someNames(strangers)}). Name the output folders of "digest build --part", and nothing else.`,
     );
 }

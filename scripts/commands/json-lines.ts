@@ -7,23 +7,35 @@ import { linesOf } from './lines-of.ts';
 /** Lines that cannot be read are told one by one up to this number. */
 const maxComplaints = 20;
 
+/** What stands for standard input among files. */
+const standardInput = '-';
+
 /**
- * Reads JSON Lines from files, or from standard input when there are none. Blank lines are passed over. A line that is
+ * Reads JSON Lines from files, or from standard input for `-` and when there are none. Blank lines are passed over. A line that is
  * not of the expected form is told on standard error, with its file, its number and what was expected, and left out; when
- * all is read, an error says how many there were. Throws a `CallError` for a file that cannot be read.
+ * all is read, an error says how many there were. So is a line with bytes that are no UTF-8, but it is read. Throws a `CallError` for a file that cannot be read.
  */
 export async function* readJsonLines<T>(files: readonly string[], schema: z.ZodType<T>): AsyncGenerator<T> {
-  const inputs =
-    files.length === 0
-      ? [{ name: 'standard input', stream: () => process.stdin }]
-      : files.map((name) => ({ name, stream: () => createReadStream(name) }));
-  files.forEach(refuseUnlessReadable);
+  const inputs = (files.length === 0 ? [standardInput] : files).map((name) =>
+    name === standardInput
+      ? { name: 'standard input', stream: () => process.stdin }
+      : { name, stream: () => createReadStream(name) },
+  );
+  files.filter((name) => name !== standardInput).forEach(refuseUnlessReadable);
   let complaints = 0;
+  let damaged = 0;
   for (const { name, stream } of inputs) {
     let number = 0;
     for await (const line of linesOf(stream())) {
       number += 1;
       if (line.trim() === '') continue;
+      if (line.includes('\ufffd')) {
+        damaged += 1;
+        if (damaged <= maxComplaints)
+          process.stderr.write(
+            `warning: ${name}, line ${number}: a character is lost (it reads U+FFFD); JSON lines are expected in UTF-8\n`,
+          );
+      }
       const parsed = parseLine(line, schema);
       if (!('complaint' in parsed)) {
         yield parsed.value;

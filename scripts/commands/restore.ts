@@ -16,7 +16,7 @@ export function addRestoreCommand(program: Command): void {
     .description(
       'Restore the mathematics of damaged abstracts: JSON lines {id, title?, abstract} in and out, same order.',
     )
-    .argument('[files...]', 'files of JSON lines (default: standard input)')
+    .argument('[files...]', 'files of JSON lines (default, and -: standard input)')
     .action(async (files: string[]) => {
       for await (const { id, title, abstract } of readJsonLines(files, lineSchema))
         await writeJsonLine({

@@ -28,10 +28,12 @@ export function addSearchCommand(program: Command): void {
     .argument('[query...]', 'what to search for')
     .option('--dist <dir>', 'folder of the built site', 'dist')
     .option('--limit <n>', 'results a query', positiveInteger, 10)
-    .option('--queries <file>', 'a file of JSON lines {q} instead of one query')
+    .option('--queries <file>', 'a file of JSON lines {q} instead of one query (-: standard input)')
     .action(async (words: string[], { dist, limit, queries }: SearchCommandOptions) => {
       if (words.length === 0 && queries === undefined)
         throw new CallError('Say what to search for, or give a file of queries with --queries.');
+      if (words.length > 0 && queries !== undefined)
+        throw new CallError('Give a query or a file of queries with --queries, not both.');
       const folder = join(dist, 'search');
       if (!existsSync(join(folder, manifestPath)))
         throw new CallError(

@@ -16,7 +16,7 @@ export function addTopicsCommand(program: Command): void {
   program
     .command('topics')
     .description('Assign topics: JSON lines {id, title, abstract} in, {id, topics} out, best first.')
-    .argument('[files...]', 'files of JSON lines (default: standard input)')
+    .argument('[files...]', 'files of JSON lines (default, and -: standard input)')
     .option('--content <dir>', 'folder with topics.yaml', 'content')
     .option('--explain', 'say for each topic why the paper is in or out', false)
     .action(async (files: string[], { content, explain }: { content: string; explain: boolean }) => {

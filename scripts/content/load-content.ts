@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Content } from '#corpus/build-corpus.ts';
@@ -46,12 +46,14 @@ function readAbout(folder: string): Result<string | null> {
 
 /**
  * Reads `site.yaml` alone, for commands that need nothing else of a content folder. Throws as `loadContent` does, and a
- * `CallError` when there is no such folder.
+ * `CallError` when it is no folder.
  */
 export function loadSiteConfig(folder: string): SiteConfig {
   if (!existsSync(folder))
     throw new CallError(
       `The content folder ${folder} does not exist. Name an existing one with --content, or make one with "digest init".`,
     );
+  if (!statSync(folder).isDirectory())
+    throw new CallError(`${folder} is a file: name the content folder that it is in with --content.`);
   return readYaml(join(folder, 'site.yaml'), siteConfigSchema);
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { CallError } from '../../../scripts/commands/call-error.ts';
@@ -77,4 +78,23 @@ it('reads nothing when a file is missing or a folder', async () => {
   await expect(readJsonLines([folder], schema).next()).rejects.toThrow(
     new CallError(`${folder} is a folder; a file of JSON lines is expected.`),
   );
+});
+
+it('reads standard input for a file that is called -', async () => {
+  const file = join(folder, 'first.jsonl');
+  writeFileSync(file, '{"id":1}\n');
+  const input = Readable.from([Buffer.from('{"id":2}\n')]) as typeof process.stdin;
+  vi.spyOn(process, 'stdin', 'get').mockReturnValue(input);
+  expect(await Array.fromAsync(readJsonLines([file, '-'], schema))).toEqual([{ id: 1 }, { id: 2 }]);
+});
+
+it('tells of bytes that are no UTF-8', async () => {
+  const file = join(folder, 'latin-1.jsonl');
+  writeFileSync(file, Buffer.from('{"text":"na\u00efve"}\n{"text":"plain"}\n', 'latin1'));
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const values = await Array.fromAsync(readJsonLines([file], z.object({ text: z.string() })));
+  expect(values).toEqual([{ text: 'na\ufffdve' }, { text: 'plain' }]);
+  expect(told.mock.calls).toEqual([
+    [`warning: ${file}, line 1: a character is lost (it reads U+FFFD); JSON lines are expected in UTF-8\n`],
+  ]);
 });

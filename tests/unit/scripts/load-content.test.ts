@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { CallError } from '../../../scripts/commands/call-error.ts';
 import { loadContent } from '../../../scripts/content/load-content.ts';
 
 let content: string;
@@ -22,6 +23,19 @@ const unreadable = (feed: string, code: string) => ({
 it('does without the text of the about page where there is none', () => {
   rmSync(join(content, 'pages'), { recursive: true });
   expect(loadContent(content).aboutMarkdown).toEqual({ value: null, messages: [] });
+});
+
+it('wants a folder', () => {
+  const file = join(content, 'site.yaml');
+  expect(() => loadContent(file)).toThrow(
+    new CallError(`${file} is a file: name the content folder that it is in with --content.`),
+  );
+});
+
+it('adds the last slash of the base path', () => {
+  const site = readFileSync(join(content, 'site.yaml'), 'utf8');
+  writeFileSync(join(content, 'site.yaml'), site.replace('base: /', 'base: /lab/digest'));
+  expect(loadContent(content).site.base).toBe('/lab/digest/');
 });
 
 it('does without files that cannot be read, and says so', () => {

@@ -80,6 +80,16 @@ it('refuses what is no part, before it copies anything', () => {
   expect(existsSync(join(folder, 'site'))).toBe(false);
 });
 
+it('is called wrongly with what is no part', async () => {
+  const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const program = new Command('digest');
+  addMergeCommand(program);
+  const parts = [join(folder, 'nowhere'), '--out', join(folder, 'dist')];
+  expect(await runCommandLine(program, ['merge', ...parts])).toBe(2);
+  expect(await runCommandLine(program, ['merge', part('photos', { 'a.jpg': '' }), ...parts])).toBe(2);
+  errors.mockRestore();
+});
+
 it('leaves nothing behind when it fails', async () => {
   const parts = [rest('x', 'y'), papers('2025', 'y')];
   const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

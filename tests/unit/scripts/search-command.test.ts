@@ -74,6 +74,9 @@ describe('digest search', () => {
     await expect(search('--dist', dist)).rejects.toThrow(
       'Say what to search for, or give a file of queries with --queries.',
     );
+    await expect(search('--dist', dist, '--queries', join(dist, 'queries.jsonl'), 'heat')).rejects.toThrow(
+      'Give a query or a file of queries with --queries, not both.',
+    );
     await expect(search('--dist', join(dist, 'none'), 'heat')).rejects.toThrow(
       `${join(dist, 'none')} has no search index: build the site first, or say where it is with --dist.`,
     );
