@@ -1,6 +1,7 @@
 import type { Note } from '#diagnostics/message-log.ts';
 import { stripAnnouncement } from './announcement.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
+import { notedDay } from './noted-day.ts';
 import { field, isoDay, listField, stringField, type JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
 import { withoutAffiliations } from './without-affiliations.ts';
@@ -59,8 +60,8 @@ export function readAtomEntry(entry: JsonRecord, place: RecordPlace, note: Note)
       abstract: summary,
       authors: names.length > 0 ? names : creators,
       categories: categories(entry),
-      published: isoDay(xmlText(entry, 'published')),
-      updated: isoDay(xmlText(entry, 'updated')),
+      published: notedDay('publication date', xmlText(entry, 'published'), place.line, note),
+      updated: notedDay('date of the update', xmlText(entry, 'updated'), place.line, note),
       doi: xmlText(entry, 'doi'),
       comment: xmlText(entry, 'comment'),
     },

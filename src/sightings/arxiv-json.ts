@@ -3,7 +3,8 @@ import { parseArxivId } from './arxiv-id.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
 import { withoutAffiliations } from './without-affiliations.ts';
 import { mailDay } from './mail-date.ts';
-import { dayField, field, idField, listField, stringField, type JsonRecord } from './record.ts';
+import { notedDay } from './noted-day.ts';
+import { field, idField, listField, stringField, type JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
 
 /**
@@ -21,16 +22,7 @@ export function isArxivRecord(record: JsonRecord): boolean {
  */
 export function readArxivJson(record: JsonRecord, place: RecordPlace, note: Note): Sighting | null {
   const [firstVersion] = listField(record, 'versions');
-  const published = dayField(record, 'published') ?? mailDay(stringField(firstVersion, 'created'));
-  const stated = stringField(record, 'published');
-  if (published === null && stated !== '') {
-    note(
-      'info',
-      'date-incomplete',
-      place.line,
-      `The publication date “${stated.slice(0, 40).toWellFormed()}” names no day; it was left out.`,
-    );
-  }
+  const day = (key: string, what: string) => notedDay(what, field(record, key), place.line, note);
   return arxivSighting(
     {
       id: idField(record, 'id'),
@@ -38,8 +30,10 @@ export function readArxivJson(record: JsonRecord, place: RecordPlace, note: Note
       abstract: stringField(record, 'abstract'),
       authors: authorNames(record),
       categories: categories(record),
-      published,
-      updated: dayField(record, 'update_date') ?? dayField(record, 'updated'),
+      published:
+        day('published', 'publication date') ??
+        notedDay('date of the first version', field(firstVersion, 'created'), place.line, note, mailDay),
+      updated: day('update_date', 'date of the update') ?? day('updated', 'date of the update'),
       doi: stringField(record, 'doi'),
       comment: stringField(record, 'comments'),
     },

@@ -2,6 +2,7 @@ import type { Note } from '#diagnostics/message-log.ts';
 import { announceType, plainHtml, stripAnnouncement } from './announcement.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
 import { mailDay } from './mail-date.ts';
+import { notedDay } from './noted-day.ts';
 import { isoDay, listField, type JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
 import { withoutAffiliations } from './without-affiliations.ts';
@@ -25,7 +26,7 @@ export function rssDay(frame: string): string | null {
 export function readRssItem(item: JsonRecord, place: RecordPlace, note: Note): Sighting | null {
   const description = xmlText(item, 'description');
   const type = xmlText(item, 'announce_type') || announceType(description);
-  const day = mailDay(xmlText(item, 'pubDate')) ?? place.date;
+  const day = notedDay('date', xmlText(item, 'pubDate'), place.line, note, mailDay) ?? place.date;
   const formerTitle = /^(.*?)\.? \(arXiv:([^\s)]+)(?: \[([^\]]+)\])?[^)]*\)$/s.exec(
     xmlText(item, 'title').trim(),
   );

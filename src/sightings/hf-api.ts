@@ -1,9 +1,9 @@
 import type { Note } from '#diagnostics/message-log.ts';
 import { notedArxivId } from './arxiv-id.ts';
 import { completeSighting } from './complete-sighting.ts';
+import { notedDay } from './noted-day.ts';
 import {
   countField,
-  dayField,
   field,
   idField,
   isRecord,
@@ -72,7 +72,7 @@ export function readHfEntry(
       tex: 'damaged',
       title,
       abstract,
-      published: dayField(paper, 'publishedAt'),
+      published: notedDay('publication date', field(paper, 'publishedAt'), line, note),
       arxivId,
       authors,
       authorCount: authors.length || null,
@@ -91,8 +91,8 @@ export function readHfEntry(
   texts.finish();
   return {
     sighting,
-    submittedOn: dayField(paper, 'submittedOnDailyAt'),
-    listedOn: dayField(record, 'publishedAt'),
+    submittedOn: notedDay('date of the digest', field(paper, 'submittedOnDailyAt'), line, note),
+    listedOn: notedDay('date of listing', field(record, 'publishedAt'), line, note),
   };
 }
 

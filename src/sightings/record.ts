@@ -42,12 +42,10 @@ export function stringsField(record: unknown, key: string): string[] {
   return [...new Set(strings)].filter((value) => value !== '');
 }
 
-/** The day of a timestamp (`2024-05-27T03:50:58.348Z`) or date in a field, in UTC as it is written; null for no day. */
-export function dayField(record: unknown, key: string): string | null {
-  return isoDay(stringField(record, key));
-}
-
-/** The day with which an ISO timestamp begins, if the calendar has it. */
+/**
+ * The day with which an ISO timestamp (`2024-05-27T03:50:58.348Z`) begins, as it is written, if the calendar has it; or
+ * null.
+ */
 export function isoDay(text: string): string | null {
   const day = /^\d{4}-\d{2}-\d{2}(?![\d-])/.exec(text.trim())?.[0];
   if (day === undefined) return null;
