@@ -21,6 +21,7 @@ export function sitePaths(corpus: Corpus): string[] {
       urls.dates,
       urls.published,
       urls.authors,
+      urls.code,
       urls.search,
       urls.status,
       urls.subscribe,

@@ -27,6 +27,16 @@ test('feeds are chosen and downloaded as one file for feed readers', async ({ pa
   await expect(button).toBeDisabled();
 });
 
+for (const list of ['topics/causality/', 'code/', 'dates/'])
+  test(`feed readers discover the feeds of ${list} and of the site`, async ({ page, baseURL }) => {
+    await page.goto(new URL(list, baseURL).href);
+    const addresses = page
+      .locator('link[rel=alternate]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const feeds = ['rss.xml', 'atom.xml', 'feed.json'];
+    expect(await addresses).toEqual([list, ''].flatMap((below) => feeds.map((feed) => `/${below}${feed}`)));
+  });
+
 test('what was chosen is still chosen on the way back', async ({ page, baseURL }) => {
   await page.goto(new URL('subscribe/', baseURL).href);
   await page.getByRole('checkbox', { name: 'Choose Causality' }).check();

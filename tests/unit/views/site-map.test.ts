@@ -15,6 +15,7 @@ it('names every kind of page once', () => {
     '/digest/dates/undated/',
     '/digest/papers/unknown/',
     '/digest/authors/ada-lovelace/',
+    '/digest/code/',
   ])
     expect(paths).toContain(path);
 });
