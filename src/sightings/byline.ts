@@ -10,8 +10,8 @@ export interface Byline {
   dotted: boolean;
 }
 
-const AUTHORS = /^(\d{1,5}) authors?$/;
-const COMMENTS = /^(\d{1,6}) comments?$/;
+const AUTHORS = /^(\d{1,5}) authors?$/i;
+const COMMENTS = /^(\d{1,6}) comments?$/i;
 const UPVOTES = /^(?:upvotes? (\d{1,6})|(\d{1,6}) upvotes?|▲ ?(\d{1,6}))$/i;
 
 /**

@@ -6,6 +6,7 @@ import { parseMonthDay, toIsoDate } from '#sightings/month-day.ts';
 test.each([
   ['• 3 authors', { authorCount: 3, dotted: true }],
   ['1 author', { authorCount: 1, dotted: false }],
+  ['2 Authors · 1 Comment', { authorCount: 2, comments: 1 }],
   ['·', { dotted: true }],
   ['Jun 20, 2018', { date: { month: 6, day: 20, year: 2018 }, dotted: false }],
   ['Mar 24 1', { date: { month: 3, day: 24, year: null }, comments: 1 }],
