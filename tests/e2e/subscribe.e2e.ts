@@ -79,9 +79,10 @@ test.describe('when the list cannot be loaded', () => {
 
 /** A site of one paper, whose authors all have feeds. */
 const authorsTest = test.extend({
-  baseURL: async ({}, use) => {
+  baseURL: async ({}, use, { parallelIndex }) => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    const folder = `${root}/.cache/test-sites/authors`;
+    // Tests run beside each other.
+    const folder = `${root}/.cache/test-sites/authors-${parallelIndex}`;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(`${folder}/content/feeds`, { recursive: true });
     cpSync(`${root}/content/topics.yaml`, `${folder}/content/topics.yaml`);
