@@ -29,6 +29,7 @@ export function searchTargets(texts: readonly string[]): Target[] {
       seen: index % 5 === 0 ? null : `202${index % 5}-03-11`,
       published: null,
       arxivId: `24${10 + (index % 3)}.${10_000 + index}`,
+      upvotes: index % 4 === 0 ? null : index,
       hasCode: index % 2 === 0,
       hasMath: index % 3 === 0,
     })),

@@ -27,6 +27,7 @@ export function searchInputs({ entries, renderedById, taxonomy }: Corpus): Searc
       seen: entryDate({ sightings: paper.sightings, published: null }),
       published: paper.published,
       arxivId: paper.arxivId,
+      upvotes: paper.upvotes,
       hasCode: links.some(({ kind }) => kind === 'code'),
       hasMath: rendered.hasMath,
     };

@@ -1,7 +1,7 @@
 import type { SearchResponse, SearchResult, TopicCount } from '#search/client/search-response.ts';
 import type { MarkedSegment } from '#search/query/highlight.ts';
 import type { Urls } from '#site/urls.ts';
-import { formatCount, formatNumber } from '#views/format.ts';
+import { formatCount, formatNumber, formatAny } from '#views/format.ts';
 import { html, join, type Markup, raw } from '#views/html.ts';
 import { paperCard } from '#views/paper-card.ts';
 import { hasFilter, toggleFilter, writeAddress, type SearchAddress } from './search-address.ts';
@@ -42,13 +42,14 @@ function resultAuthors({ byline, foundAuthors }: SearchResult): Markup | string 
 }
 
 function resultCard(result: SearchResult, urls: Urls): Markup {
-  const { title, excerpt, ...card } = result;
+  const { title, excerpt, upvotes, ...card } = result;
   const titleHtml = html`${markedText(title, true)}`.text;
   return paperCard(
     { ...card, titleHtml, abstractHtml: null, authors: resultAuthors(result), date: card.seen },
     urls,
     {
       heading: 2,
+      fact: formatAny(upvotes, 'upvote'),
       reason: excerpt.length > 0 && markedText(excerpt, false),
     },
   );

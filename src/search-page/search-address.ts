@@ -1,4 +1,4 @@
-import type { SortOrder } from '#search/client/search-response.ts';
+import { sortOrders, type SortOrder } from '#search/client/search-response.ts';
 
 /** What the address of the search page says: the query, its order, and the page of its results, from 1. */
 export interface SearchAddress {
@@ -13,10 +13,11 @@ const maxPage = 1000;
 /** Reads the query string of an address; what it does not say, or says wrongly, has its default. */
 export function readAddress(queryString: string): SearchAddress {
   const parameters = new URLSearchParams(queryString);
+  const sort = parameters.get('sort');
   const page = Number(parameters.get('page') ?? 1);
   return {
     q: parameters.get('q') ?? '',
-    sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
+    sort: sortOrders.find((order) => order === sort) ?? sortOrders[0],
     page: Number.isInteger(page) && page >= 1 && page <= maxPage ? page : 1,
   };
 }

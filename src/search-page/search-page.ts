@@ -1,6 +1,6 @@
 import { cardsShown } from '#reading/page-marks.ts';
 import { connectSearch, type SearchService } from '#search/client/connect-search.ts';
-import type { SearchResponse } from '#search/client/search-response.ts';
+import type { SearchResponse, SortOrder } from '#search/client/search-response.ts';
 import { createUrls, type Urls } from '#site/urls.ts';
 import { html } from '#views/html.ts';
 import { installKeyboard } from './keyboard.ts';
@@ -172,7 +172,7 @@ class SearchPage {
     this.#part('contents').innerHTML = contentFacets(this.#address).text;
     this.#part('years').innerHTML = yearFacets(response, this.#address).text;
     for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('[data-sort]')) {
-      const sort = link.dataset['sort'] === 'date' ? 'date' : 'relevance';
+      const sort = link.dataset['sort'] as SortOrder;
       link.href = writeAddress({ ...this.#address, sort, page: 1 });
       if (sort === this.#address.sort) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');

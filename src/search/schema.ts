@@ -7,6 +7,7 @@ export type Segment = string | readonly [tex: string, mathml: string];
  * - `byline`: its authors in short, as lists show them.
  * - `arxivId`: without version, and without the subject class of old ids.
  * - `seen`: the first digest that had it, under which it is found by date, else under `published`.
+ * - `upvotes`: null where its source counts none.
  */
 export interface SearchDocument {
   slug: string;
@@ -18,6 +19,7 @@ export interface SearchDocument {
   seen: string | null;
   published: string | null;
   arxivId: string | null;
+  upvotes: number | null;
   hasCode: boolean;
   hasMath: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Urls } from '#site/urls.ts';
+import { formatAny } from './format.ts';
 import { html, type Markup } from './html.ts';
 import { type Card, type CardPlace, paperCard, repeatedCard } from './paper-card.ts';
 
@@ -25,7 +26,12 @@ export interface DigestItem {
 export function digestList(items: readonly DigestItem[], urls: Urls, heading: 2 | 3 = 2): Markup {
   return html`<ol class="cards numbered">
     ${items.map(({ card, position, seenBefore }) => {
-      const place: CardPlace = { number: position, heading, showDate: false };
+      const place: CardPlace = {
+        number: position,
+        heading,
+        showDate: false,
+        fact: formatAny(card.upvotes, 'upvote'),
+      };
       return seenBefore === null ? paperCard(card, urls, place) : repeatedCard(card, urls, seenBefore, place);
     })}
   </ol>`;

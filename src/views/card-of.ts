@@ -30,6 +30,7 @@ class CardOfPaper implements Card {
   readonly authors: string | null;
   readonly hasCode: boolean;
   readonly codeUrl: string | undefined;
+  readonly upvotes: number | null;
   readonly #rendered: RenderedEntry;
 
   constructor(corpus: Corpus, { paper, topics, links }: Entry, rendered: RenderedEntry) {
@@ -40,6 +41,7 @@ class CardOfPaper implements Card {
     this.published = paper.published;
     this.authors = shortAuthors(paper.authors, paper.authorCount, paper.organization);
     this.codeUrl = links.find(({ kind }) => kind === 'code')?.url;
+    this.upvotes = paper.upvotes;
     this.hasCode = this.codeUrl !== undefined;
     this.#rendered = rendered;
   }

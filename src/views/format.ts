@@ -60,6 +60,11 @@ export function formatCount(value: number, noun: string, plural = `${noun}s`): s
   return `${formatNumber(value)} ${value === 1 ? noun : plural}`;
 }
 
+/** `3 upvotes`; nothing where there are none, or nobody counts them. */
+export function formatAny(value: number | null | undefined, noun: string): string | undefined {
+  return value ? formatCount(value, noun) : undefined;
+}
+
 /** 21 -> `21st`. */
 export function formatOrdinal(value: number): string {
   const tens = value % 100;

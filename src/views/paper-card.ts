@@ -10,7 +10,7 @@ import { keptCompounds } from './kept-compounds.ts';
  *
  * - `abstractHtml`: null leaves the abstract out; it opens in place otherwise.
  * - `date`: the first digest that had the paper. `hasCode`: some link of kind `code`; `codeUrl`: the first of them, where
- *   it is known, as it is not of search results.
+ *   it is known, as it is not of search results. `upvotes`: left out where no list says them.
  */
 export interface Card {
   slug: string;
@@ -22,6 +22,7 @@ export interface Card {
   authors: string | Markup | null;
   hasCode: boolean;
   codeUrl?: string | undefined;
+  upvotes?: number | null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { maxAuthorsOnPage } from '#citation/first-authors.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import { factsLine } from './facts-line.ts';
-import { formatCount, formatDate, formatNumber } from './format.ts';
+import { formatAny, formatCount, formatDate, formatNumber } from './format.ts';
 import { type Content, html, join, type Markup, raw } from './html.ts';
 import { keptCompounds } from './kept-compounds.ts';
 import { markButton } from './paper-card.ts';
@@ -71,8 +71,9 @@ function facts({ paper }: Entry): Markup {
       html`<span>updated <time datetime="${updated}">${formatDate(updated)}</time></span>`,
     arxivId !== null && html`<span>arXiv ${arxivId}</span>`,
     doi !== null && html`<span>DOI ${doi}</span>`,
-    upvotes !== null && upvotes > 0 && html`<span>${formatCount(upvotes, 'upvote')}</span>`,
-    comments !== null && comments > 0 && html`<span>${formatCount(comments, 'comment')}</span>`,
+    ...[formatAny(upvotes, 'upvote'), formatAny(comments, 'comment')].map(
+      (count) => count !== undefined && html`<span>${count}</span>`,
+    ),
   ];
   return factsLine(parts);
 }

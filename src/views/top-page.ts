@@ -2,7 +2,7 @@ import type { Corpus } from '#corpus/corpus.ts';
 import { createUrls } from '#site/urls.ts';
 import { rankingRule } from '#trends/top-recent.ts';
 import { haveMath } from './digest-days.ts';
-import { formatCount, formatDate, formatMonth, formatWeek } from './format.ts';
+import { formatCount, formatDate, formatMonth, formatAny, formatWeek } from './format.ts';
 import { html, type Markup } from './html.ts';
 import { topRail } from './list-rails.ts';
 import { laterCards } from './month-sections.ts';
@@ -30,10 +30,9 @@ export function rankedCards(corpus: Corpus, { ranked, period }: TopList, heading
 }
 
 function counted({ upvotes, comments }: TopList['ranked'][number]): string | undefined {
-  const counts = [
-    upvotes !== null && upvotes > 0 && formatCount(upvotes, 'upvote'),
-    comments !== null && comments > 0 && formatCount(comments, 'comment'),
-  ].filter((part) => part !== false);
+  const counts = [formatAny(upvotes, 'upvote'), formatAny(comments, 'comment')].filter(
+    (part) => part !== undefined,
+  );
   return counts.length > 0 ? counts.join(', ') : undefined;
 }
 

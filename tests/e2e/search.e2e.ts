@@ -147,6 +147,14 @@ test('facets filter, pages turn, and the back button undoes each', async ({ page
   await page.getByRole('link', { name: 'Newest first' }).click();
   await expect(page).toHaveURL(/sort=date/);
   await expect(page.getByRole('link', { name: 'Newest first' })).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('link', { name: 'Most upvoted' }).click();
+  await expect(page).toHaveURL(/sort=votes/);
+  await expect(page.getByRole('link', { name: 'Most upvoted' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('link', { name: 'Newest first' })).not.toHaveAttribute('aria-current');
+  const votes = await page.locator('[data-search="results"] .facts-line').allInnerTexts();
+  const counts = votes.map((text) => Number(/^([\d,]+) upvote/.exec(text)?.[1]?.replace(',', '') ?? 0));
+  expect(counts[0]).toBeGreaterThan(0);
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
 });
 
 test('keys lead from the field into the results and back', async ({ page, baseURL }) => {

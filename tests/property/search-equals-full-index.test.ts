@@ -45,6 +45,7 @@ const corpus = fc
       published: fc.constant(null),
       arxivId: fc.constantFrom(null, '2401.12345', '2401.12346', 'hep-th/9901001'),
       seen: fc.constantFrom(null, '2024-01-31', '2024-02-01', '2025-03-11', '2025-12-31'),
+      upvotes: fc.constant(null),
       hasCode: fc.boolean(),
       hasMath: fc.boolean(),
     }),

@@ -74,6 +74,7 @@ function toDocument(paper: RawPaper): SearchDocument {
     arxivId: arxivIdOf(paper.id),
     // Some papers only have a year, or a year and a month.
     published: (paper.published + '-07-01'.slice(Math.max(0, paper.published.length - 4))).slice(0, 10),
+    upvotes: null,
     hasCode: /github\.com|gitlab\.com/.test(paper.abstract),
     hasMath: paper.abstract.includes('$'),
   };

@@ -1,3 +1,4 @@
+import { votesTerm } from '#search/votes-term.ts';
 import { dateOf, type SearchDocument, type Segment } from '#search/schema.ts';
 import type { TermIds } from './term-ids.ts';
 
@@ -10,6 +11,7 @@ function filterTerms(document: SearchDocument): string[] {
   const date = dateOf(document);
   if (date !== null) terms.push(`!date:${date}`);
   if (document.arxivId !== null) terms.push(`!arxiv:${document.arxivId}`);
+  if (document.upvotes !== null && document.upvotes > 0) terms.push(votesTerm(document.upvotes));
   if (document.hasCode) terms.push('!has:code');
   if (document.hasMath) terms.push('!has:math');
   return terms;

@@ -27,6 +27,7 @@ export function storeDocument(
     seen: document.seen,
     published: document.published,
     hasCode: document.hasCode,
+    upvotes: document.upvotes,
   });
   // A copy: what zlib returns holds on to its whole working buffer.
   return new Uint8Array(deflateRawSync(json, deflateOptions));

@@ -1,6 +1,8 @@
 import { filterField } from '#search/options.ts';
 import { selectBest, type Ranking } from '#search/query/rank.ts';
+import { maxVotesDigits, votesPrefix } from '#search/votes-term.ts';
 import type { IndexFiles } from './index-files.ts';
+import type { SortOrder } from './search-response.ts';
 
 /** A ranking without some of its documents. */
 export function without(ranking: Ranking, refuted: ReadonlySet<number>): Ranking {
@@ -20,6 +22,13 @@ function pick(ranking: Ranking, rows: readonly number[]): Ranking {
   };
 }
 
+/** The row of each document in a ranking, -1 of others; and how rows of one day or one number of votes are ordered. */
+function rowsOf({ documents, scores }: Ranking, documentCount: number) {
+  const rowOf = new Int32Array(documentCount).fill(-1);
+  documents.forEach((document, row) => (rowOf[document] = row));
+  return { rowOf, byScore: (a: number, b: number) => scores[b]! - scores[a]! || b - a };
+}
+
 /**
  * The `count` newest documents of a ranking, better scores first within a day, undated ones last. Days are looked up
  * year by year from the newest, and no further than needed.
@@ -30,9 +39,7 @@ async function selectNewest(
   count: number,
   signal?: AbortSignal,
 ): Promise<Ranking> {
-  const rowOf = new Int32Array(files.manifest.documentCount).fill(-1);
-  ranking.documents.forEach((document, row) => (rowOf[document] = row));
-  const byScore = (a: number, b: number) => ranking.scores[b]! - ranking.scores[a]! || b - a;
+  const { rowOf, byScore } = rowsOf(ranking, files.manifest.documentCount);
   let rows: number[] = [];
   let end = rowOf.length;
   for (const { year, abstractLengths } of files.core.years.toReversed()) {
@@ -55,15 +62,48 @@ async function selectNewest(
   return pick(ranking, rows.slice(0, count));
 }
 
+/**
+ * The `count` documents of a ranking with the most upvotes, better scores first among those with as many, and those
+ * without any last. Numbers are looked up from those with the most digits, and no further than needed.
+ */
+async function selectMostVoted(
+  files: IndexFiles,
+  ranking: Ranking,
+  count: number,
+  signal?: AbortSignal,
+): Promise<Ranking> {
+  const { rowOf, byScore } = rowsOf(ranking, files.manifest.documentCount);
+  const rows: number[] = [];
+  for (let digits = maxVotesDigits; digits > 0 && rows.length < count; digits--) {
+    const prefix = votesPrefix(digits);
+    const numbers = await files.termsInRange(prefix, `${prefix}\uffff`, signal);
+    for (const { postings } of numbers.toReversed()) {
+      const ofNumber = Array.from(postings[filterField]?.documents ?? [], (document) => rowOf[document]!);
+      rows.push(...ofNumber.filter((row) => row !== -1).sort(byScore));
+    }
+  }
+  if (rows.length < count) {
+    const voted = new Set(rows);
+    const others = Array.from(ranking.documents.keys()).filter((row) => !voted.has(row));
+    rows.push(...others.sort(byScore));
+  }
+  return pick(ranking, rows.slice(0, count));
+}
+
 /** The first `count` documents of a ranking in an order. */
 export function orderResults(
   files: IndexFiles,
   ranking: Ranking,
-  sort: 'relevance' | 'date',
+  sort: SortOrder,
   count: number,
   signal?: AbortSignal,
 ): Promise<Ranking> {
-  return sort === 'date'
-    ? selectNewest(files, ranking, count, signal)
-    : Promise.resolve(selectBest(ranking, count));
+  switch (sort) {
+    case 'relevance':
+      return Promise.resolve(selectBest(ranking, count));
+    case 'date':
+      return selectNewest(files, ranking, count, signal);
+    case 'votes':
+      return selectMostVoted(files, ranking, count, signal);
+  }
 }

@@ -170,7 +170,7 @@ function toResult(
   document: StoredDocument,
   score: number,
 ): SearchResult {
-  const { title, abstract, topics, slug, byline, seen, published, hasCode } = document;
+  const { title, abstract, topics, slug, byline, seen, published, hasCode, upvotes } = document;
   return {
     slug,
     title: highlight(title, matchedTerms),
@@ -181,6 +181,7 @@ function toResult(
     seen,
     published,
     hasCode,
+    upvotes,
     score,
   };
 }

@@ -18,6 +18,7 @@ export interface SearchResult {
   seen: string | null;
   published: string | null;
   hasCode: boolean;
+  upvotes: number | null;
   score: number;
 }
 
@@ -40,7 +41,10 @@ export interface TopicCount extends TopicName {
   count: number;
 }
 
-export type SortOrder = 'relevance' | 'date';
+/** Orders of results; the first where none is asked for. */
+export const sortOrders = ['relevance', 'date', 'votes'] as const;
+
+export type SortOrder = (typeof sortOrders)[number];
 
 export interface SearchOptions {
   /** Results wanted, and how many to skip before them. */

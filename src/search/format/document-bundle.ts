@@ -29,7 +29,7 @@ export async function decodeSlot(slot: Uint8Array, path: string): Promise<Stored
   }
   try {
     const json = new TextDecoder().decode(await decompress(slot.subarray(2, 2 + length), 'deflate-raw'));
-    const [slug, title, abstract, authors, authorCount, byline, topics, seen, published, code] =
+    const [slug, title, abstract, authors, authorCount, byline, topics, seen, published, code, upvotes] =
       JSON.parse(json);
     return {
       slug,
@@ -42,6 +42,7 @@ export async function decodeSlot(slot: Uint8Array, path: string): Promise<Stored
       seen,
       published,
       hasCode: code === 1,
+      upvotes: upvotes ?? null,
     };
   } catch {
     throw new SearchFormatError(`The search file ${path} is damaged or was cut off on its way.`);
@@ -50,7 +51,7 @@ export async function decodeSlot(slot: Uint8Array, path: string): Promise<Stored
 
 /** The JSON of a stored document; `decodeSlot` reads it back. */
 export function documentJson(document: StoredDocument): string {
-  const { slug, title, abstract, authors, authorCount, byline, topics, seen, published, hasCode } = document;
+  const { slug, title, abstract, authors, authorCount, byline, topics, seen, published } = document;
   return JSON.stringify([
     slug,
     title,
@@ -61,6 +62,7 @@ export function documentJson(document: StoredDocument): string {
     topics,
     seen,
     published,
-    hasCode ? 1 : 0,
+    document.hasCode ? 1 : 0,
+    ...(document.upvotes === null ? [] : [document.upvotes]),
   ]);
 }

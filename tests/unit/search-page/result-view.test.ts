@@ -29,6 +29,7 @@ const result: SearchResult = {
   topics: [{ slug: 'graphs', name: 'Graphs' }],
   seen: '2025-03-11',
   published: null,
+  upvotes: 12,
   hasCode: true,
   score: 1,
 };
@@ -48,6 +49,9 @@ describe('results', () => {
     expect(text).toContain('<a href="/digest/papers/a-paper/">On &lt;b&gt; <mark>graphs</mark></a>');
     expect(text).toContain('<p class="card-reason"><mark><math><mi>x</mi></math></mark> &amp; y</p>');
     expect(text).toContain('<a href="/digest/dates/2025-03-11/">11 Mar 2025</a>');
+    expect(text).toContain('<span>12 upvotes</span>');
+    const unvoted = { ...response, results: [{ ...result, upvotes: null }] };
+    expect(resultList(unvoted, urls).text).not.toContain('upvote');
   });
 
   it('name the authors for whom they were found, where the byline leaves them out', () => {

@@ -4,6 +4,7 @@ import { readAddress, toggleFilter, hasFilter, writeAddress } from '#search-page
 describe('the address of a search', () => {
   it.each([
     ['?q=a+b&sort=date&page=3', { q: 'a b', sort: 'date', page: 3 }],
+    ['?q=a&sort=votes', { q: 'a', sort: 'votes', page: 1 }],
     ['?q=%22a+b%22', { q: '"a b"', sort: 'relevance', page: 1 }],
     ['', { q: '', sort: 'relevance', page: 1 }],
   ] as const)('%s says what it was written from', (text, address) => {

@@ -11,6 +11,7 @@ export function searchDocument(given: Partial<SearchDocument> & { slug: string }
     seen: null,
     published: null,
     arxivId: null,
+    upvotes: null,
     hasCode: false,
     hasMath: false,
     ...given,

@@ -103,6 +103,24 @@ describe('a query', () => {
     expect((await client.search('kernel OR kernels', { limit: 1, offset: 9 })).total).toBe(3);
   });
 
+  it('orders by upvotes whatever their digits, then by score, papers without any last, and pages', async () => {
+    const votes = [9, 10, null, 1200, 0, 100, 99, 10, 9_007_199_254_740_991];
+    const voted = votes.map((upvotes, i) =>
+      searchDocument({ slug: `p${i}`, title: [i === 7 ? 'Graph graph' : 'Graph'], upvotes }),
+    );
+    const reader = new SearchClient(serving(buildSearch(voted).files));
+    const { results } = await reader.search('graph', { sort: 'votes', limit: 20 });
+    expect(results.map(({ upvotes }) => upvotes)).toEqual([
+      ...[9_007_199_254_740_991, 1200, 100, 99, 10, 10, 9],
+      ...[expect.toBeOneOf([0, null]), expect.toBeOneOf([0, null])],
+    ]);
+    expect(results[4]!.slug).toBe('p7');
+    const second = await reader.search('graph', { sort: 'votes', limit: 2, offset: 2 });
+    expect(second.results.map(({ upvotes }) => upvotes)).toEqual([100, 99]);
+    const phrase = await reader.search('"graph graph"', { sort: 'votes' });
+    expect(phrase.results.map(({ slug }) => slug)).toEqual(['p7']);
+  });
+
   it('counts by year and by topic', async () => {
     expect((await client.search('diffusion OR kernel')).years).toEqual([
       { year: 2025, count: 2 },
@@ -148,6 +166,7 @@ describe('a query', () => {
       topics: [{ slug: 'deep-learning-theory', name: 'Deep learning theory' }],
       seen: '2025-10-28',
       published: '2018-06-20',
+      upvotes: null,
       hasCode: false,
       score: expect.any(Number),
     });

@@ -79,6 +79,14 @@ it('lists are valid HTML', async () => {
   expect(digest.match(/<li class="card/g)).toHaveLength(cards.length);
 });
 
+it('says in digests how many upvotes a paper has, where it has some', () => {
+  const textOf = (upvotes: number | null): string =>
+    digestList([{ card: { ...known, upvotes }, position: 1, seenBefore: null }], urls).text;
+  expect(textOf(1)).toContain('<span>1 upvote</span>');
+  expect(textOf(1200)).toContain('<span>1,200 upvotes</span>');
+  expect(textOf(0) + textOf(null)).not.toContain('upvote');
+});
+
 it('refuses a paper that is not in the corpus', () => {
   expect(() => cardOf(renderedCorpus, 'nobody')).toThrow(
     'Paper nobody is listed but not in the corpus: build the corpus again from its feeds.',
