@@ -24,7 +24,7 @@ export function searchTargets(texts: readonly string[]): Target[] {
       title: [text.slice(0, 80)],
       abstract: [text],
       authors: ['Ana Lima'],
-      topics: [{ slug: 'walkers', name: 'Walkers' }],
+      topics: [{ slug: 'walkers', name: 'Walkers', abbreviations: ['rw'] }],
       byline: null,
       seen: index % 5 === 0 ? null : `202${index % 5}-03-11`,
       published: null,

@@ -1,5 +1,6 @@
 import { entryDate } from '#corpus/entry-date.ts';
 import type { Corpus } from '#corpus/corpus.ts';
+import { abbreviationsOf } from '#topics/abbreviations.ts';
 import { shortAuthors } from '#views/paper-card.ts';
 import type { SearchDocument } from '#search/schema.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
@@ -14,7 +15,12 @@ export type SearchInput = Omit<SearchDocument, 'title' | 'abstract'> & {
 /** What search is to know of the papers of a corpus that was prepared with a cache, to be sent to another thread. */
 export function searchInputs({ entries, renderedById, taxonomy }: Corpus): SearchInput[] {
   // One object for each: what is sent to another thread then has it once too.
-  const namedTopics = new Map(taxonomy.topics.map(({ slug, name }) => [slug, { slug, name }]));
+  const namedTopics = new Map(
+    taxonomy.topics.map((topic) => [
+      topic.slug,
+      { slug: topic.slug, name: topic.name, abbreviations: abbreviationsOf(topic) },
+    ]),
+  );
   return entries.map(({ paper, topics, links }) => {
     const rendered = renderedById.get(paper.id)!;
     return {
@@ -22,7 +28,7 @@ export function searchInputs({ entries, renderedById, taxonomy }: Corpus): Searc
       titleHtml: rendered.titleHtml,
       abstract: abstractInFile(rendered),
       authors: paper.authors,
-      topics: topics.map((slug) => namedTopics.get(slug) ?? { slug, name: slug }),
+      topics: topics.map((slug) => namedTopics.get(slug) ?? { slug, name: slug, abbreviations: [] }),
       byline: shortAuthors(paper.authors, paper.authorCount, paper.organization),
       seen: entryDate({ sightings: paper.sightings, published: null }),
       published: paper.published,

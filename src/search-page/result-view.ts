@@ -4,7 +4,7 @@ import type { Urls } from '#site/urls.ts';
 import { formatCount, formatNumber, formatAny } from '#views/format.ts';
 import { html, join, type Markup, raw } from '#views/html.ts';
 import { paperCard } from '#views/paper-card.ts';
-import { hasFilter, toggleFilter, writeAddress, type SearchAddress } from './search-address.ts';
+import { filtersOf, hasFilter, toggleFilter, writeAddress, type SearchAddress } from './search-address.ts';
 
 /** Results that a page shows. */
 export const resultsPerPage = 10;
@@ -60,6 +60,13 @@ export function resultList({ results }: SearchResponse, urls: Urls): Markup {
   return html`${results.map((result) => resultCard(result, urls))}`;
 }
 
+/** Links to the pages of the topics that the words of the query name. */
+export function topicsMeant({ topicsMeant }: Pick<SearchResponse, 'topicsMeant'>, urls: Urls): Markup {
+  if (topicsMeant.length === 0) return html``;
+  const links = topicsMeant.map(({ slug, name }) => html`<a href="${urls.topic(slug)}">${name}</a>`);
+  return html`${topicsMeant.length === 1 ? 'Topic' : 'Topics'}: ${join(links, ', ')}`;
+}
+
 /** How many there are, in words, and what is to be known of how the query was read. */
 export function summary({ total, isTotalExact, results }: SearchResponse, { page }: SearchAddress): string {
   if (total === 0) return 'No paper found';
@@ -87,6 +94,15 @@ function facetLink(filter: string, name: string, address: SearchAddress): Markup
   const href = writeAddress({ ...address, q: toggleFilter(address.q, filter), page: 1 });
   const current = hasFilter(address.q, filter) && raw('aria-current="true"');
   return html`<a href="${href}" ${current}>${name}</a>`;
+}
+
+/** Links to the same search without each of its filters, for when it found nothing. */
+export function withoutFilters(address: SearchAddress): Markup {
+  const links = filtersOf(address.q).map((filter) => {
+    const href = writeAddress({ ...address, q: toggleFilter(address.q, filter), page: 1 });
+    return html`<a href="${href}">${filter}</a>`;
+  });
+  return links.length === 0 ? html`` : html`Search without ${join(links, ' or ')}. `;
 }
 
 /** A list of filters with their counts, which may be too high unless they are `exact`. */

@@ -43,6 +43,11 @@ export function toggleFilter(q: string, filter: string): string {
   return parts.length === 0 ? filter : `${filter} ${q.trimStart()}`;
 }
 
+/** The filters of a query that `toggleFilter` takes away. */
+export function filtersOf(q: string): string[] {
+  return [...new Set(q.match(/(?<!\S)-?(?:topics?|date|year|has):[^\s"“”„]+(?!\S)/giu))];
+}
+
 /** Whether a query has a filter. */
 export function hasFilter(q: string, filter: string): boolean {
   return q.split(/\s+/).includes(filter);

@@ -11,6 +11,8 @@ import {
   resultsPerPage,
   summary,
   topicFacets,
+  topicsMeant,
+  withoutFilters,
   yearFacets,
 } from './result-view.ts';
 import { readAddress, writeAddress, type SearchAddress } from './search-address.ts';
@@ -169,6 +171,8 @@ class SearchPage {
     this.#part('pager').innerHTML = resultPager(response, this.#address).text;
     this.#part('order').hidden = total === 0;
     this.#part('nothing').hidden = total > 0;
+    this.#part('without').innerHTML = withoutFilters(this.#address).text;
+    this.#part('topics-meant').innerHTML = topicsMeant(response, this.#urls).text;
     this.#part('contents').innerHTML = contentFacets(this.#address).text;
     this.#part('years').innerHTML = yearFacets(response, this.#address).text;
     for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('[data-sort]')) {

@@ -12,7 +12,7 @@ import { encodeCore, type YearRun } from './format/core.ts';
 import { hashedFolder, manifestPath, numberedPath, type Manifest } from './format/manifest.ts';
 import type { TermPostings } from './format/term-shard.ts';
 import type { VocabularyWord } from './format/vocabulary.ts';
-import type { SearchDocument } from './schema.ts';
+import type { SearchDocument, SearchTopic } from './schema.ts';
 
 /** Every file of the index by its path below the folder of the manifest. */
 export interface BuiltSearch {
@@ -44,11 +44,9 @@ function correctableWords(
 }
 
 /** The topics of the documents, by slug. */
-function topicsOf(documents: readonly SearchDocument[]): { slug: string; name: string }[] {
-  const names = new Map(
-    documents.flatMap(({ topics }) => topics.map(({ slug, name }) => [slug, name] as const)),
-  );
-  return [...names].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+function topicsOf(documents: readonly SearchDocument[]): SearchTopic[] {
+  const topics = new Map(documents.flatMap(({ topics }) => topics.map((topic) => [topic.slug, topic])));
+  return [...topics.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 /** What is wanted of the documents; the terms of each are forgotten, but for what the tokenizer keeps. */

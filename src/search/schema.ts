@@ -1,6 +1,13 @@
 /** A stretch of text, or a formula as its TeX and its MathML. */
 export type Segment = string | readonly [tex: string, mathml: string];
 
+/** A topic; `abbreviations` are what it is called in short, in small letters. */
+export interface SearchTopic {
+  slug: string;
+  name: string;
+  abbreviations: readonly string[];
+}
+
 /**
  * What search knows of a paper. Dates are ISO dates or null.
  *
@@ -15,7 +22,7 @@ export interface SearchDocument {
   abstract: readonly Segment[];
   authors: readonly string[];
   byline: string | null;
-  topics: readonly { slug: string; name: string }[];
+  topics: readonly SearchTopic[];
   seen: string | null;
   published: string | null;
   arxivId: string | null;

@@ -64,6 +64,14 @@ test('archive pages are browsed from the newest to the oldest, and stay when a d
     await expect(page.getByRole('link', { name: 'Older' })).toHaveCount(0);
     await page.getByRole('link', { name: 'the newest papers' }).click();
     await expect(page).toHaveURL(/\/topics\/reinforcement-learning\/$/);
+
+    await page.goto(`${url}search/?q=task+date:2026-04-08..2026-04-09`);
+    await page.getByRole('link', { name: 'Most upvoted' }).click();
+    await expect(page).toHaveURL(/sort=votes/);
+    await expect(page.getByRole('link', { name: 'Most upvoted' })).toHaveAttribute('aria-current', 'true');
+    const first = page.locator('.card').first();
+    await expect(first).toContainText(`${perDay - 1} upvotes`);
+    await expect(page.locator('.card').nth(2)).toContainText(`${perDay - 2} upvotes`);
   } finally {
     server.close();
   }

@@ -147,14 +147,6 @@ test('facets filter, pages turn, and the back button undoes each', async ({ page
   await page.getByRole('link', { name: 'Newest first' }).click();
   await expect(page).toHaveURL(/sort=date/);
   await expect(page.getByRole('link', { name: 'Newest first' })).toHaveAttribute('aria-current', 'true');
-  await page.getByRole('link', { name: 'Most upvoted' }).click();
-  await expect(page).toHaveURL(/sort=votes/);
-  await expect(page.getByRole('link', { name: 'Most upvoted' })).toHaveAttribute('aria-current', 'true');
-  await expect(page.getByRole('link', { name: 'Newest first' })).not.toHaveAttribute('aria-current');
-  const votes = await page.locator('[data-search="results"] .facts-line').allInnerTexts();
-  const counts = votes.map((text) => Number(/^([\d,]+) upvote/.exec(text)?.[1]?.replace(',', '') ?? 0));
-  expect(counts[0]).toBeGreaterThan(0);
-  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
 });
 
 test('keys lead from the field into the results and back', async ({ page, baseURL }) => {
@@ -181,10 +173,24 @@ test('what finds nothing says what to do, and an empty query teaches by example'
   await openSearch(page, baseURL, 'zzzzqqqq');
   await expect(status(page)).toHaveText('No paper found.');
   await expect(page.getByText('Try fewer or other words')).toBeVisible();
+  await expect(page.getByText('Search without')).toBeHidden();
+  await field(page).fill('has:code zzzzqqqq');
+  await page.getByText('Search without').getByRole('link', { name: 'has:code' }).click();
+  await expect(field(page)).toHaveValue('zzzzqqqq');
   await field(page).fill('');
   await expect(page.getByRole('heading', { name: 'What you can ask' })).toBeVisible();
   await page.getByRole('link', { name: '"neural tangent kernel"' }).click();
   await expect(titles(page).first()).toBeVisible();
+});
+
+test('a topic that the words name is a link away', async ({ page, baseURL }) => {
+  await openSearch(page, baseURL, 'RL');
+  await expect(status(page)).toContainText('papers');
+  await page
+    .getByText(/^Topic: /)
+    .getByRole('link', { name: 'Reinforcement learning' })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reinforcement learning');
 });
 
 test('waiting is told, and a query that was typed over is never shown', async ({ page, baseURL }) => {

@@ -23,7 +23,11 @@ const words = [
   'n',
   '√n',
 ];
-const topics = ['graphs', 'theory', 'vision'].map((slug) => ({ slug, name: `${slug} models` }));
+const topics = ['graphs', 'theory', 'vision'].map((slug) => ({
+  slug,
+  name: `${slug} models`,
+  abbreviations: [],
+}));
 
 const text = (maxLength: number) =>
   fc.array(fc.constantFrom(...words), { maxLength }).map((parts) => parts.join(' '));

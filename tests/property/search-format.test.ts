@@ -69,7 +69,7 @@ const core: fc.Arbitrary<Core> = fc.record({
     fc.integer({ min: 1, max: 999 }).map((units) => units * 16),
     { minLength: 1 },
   ),
-  topics: fc.array(fc.record({ slug: fc.string(), name: fc.string() })),
+  topics: fc.array(fc.record({ slug: fc.string(), name: fc.string(), abbreviations: fc.array(fc.string()) })),
 });
 
 /** Bytes with some changed, or cut short. */

@@ -68,7 +68,7 @@ function toDocument(paper: RawPaper): SearchDocument {
     topics: paper.categories
       .filter((name) => archivePattern.test(name))
       .slice(0, 3)
-      .map((name) => ({ slug: name.toLowerCase().replace('.', '-'), name })),
+      .map((name) => ({ slug: name.toLowerCase().replace('.', '-'), name, abbreviations: [] })),
     byline: shortAuthors(paper.authors, null, null),
     seen: null,
     arxivId: arxivIdOf(paper.id),

@@ -15,6 +15,7 @@ export interface Evaluation {
   /** What was searched in place of each word that was corrected. */
   replacements: Map<string, readonly string[]>;
   notes: string[];
+  topicsMeant: Plan['topicsMeant'];
 }
 
 /** A word in no more papers than this may be a typo that a paper shares. */
@@ -75,6 +76,7 @@ export async function evaluateQuery(
         .map(({ leaf, replacements }) => [leaf.term, replacements]),
     ),
     notes: [...plan.notes, ...filters.flatMap(notesOnId), ...ownNotes, ...words.flatMap(notesOn)],
+    topicsMeant: plan.topicsMeant,
   };
 }
 

@@ -3,13 +3,19 @@ import { foundAuthors } from '#search/query/found-authors.ts';
 import { highlight } from '#search/query/highlight.ts';
 import { satisfies, type Ranking } from '#search/query/rank.ts';
 import { hasPhrase } from '#search/query/verify-phrase.ts';
-import type { StoredDocument } from '#search/schema.ts';
+import type { SearchTopic, StoredDocument } from '#search/schema.ts';
 import { countTopics, countYears, topicPrefix } from './count-facets.ts';
 import { evaluateQuery, type Evaluation } from './evaluate-query.ts';
 import { SearchFetchError, type FetchFile } from './fetch-file.ts';
 import { IndexFiles } from './index-files.ts';
 import { orderResults, without } from './order-results.ts';
-import type { SearchOptions, TopicCount, SearchResponse, SearchResult } from './search-response.ts';
+import type {
+  SearchOptions,
+  TopicCount,
+  SearchResponse,
+  SearchResult,
+  TopicName,
+} from './search-response.ts';
 
 /** Candidates whose text is looked at for a phrase, at most and at once. */
 const maxVerified = 400;
@@ -67,6 +73,7 @@ export class SearchClient {
         isTotalExact: page.isTotalExact,
         years: countYears(files, page.ranking),
         topicFileCount: files.countFiles(topicPrefix, `${topicPrefix}\uffff`),
+        topicsMeant: evaluation.topicsMeant.map(topicName),
         notes,
       };
     });
@@ -164,6 +171,8 @@ function hasPhrases({ clauses }: Evaluation): boolean {
   return clauses.some(({ alternatives }) => alternatives.some(({ phrase }) => phrase !== null));
 }
 
+const topicName = ({ slug, name }: SearchTopic): TopicName => ({ slug, name });
+
 function toResult(
   { core }: IndexFiles,
   { matchedTerms }: Evaluation,
@@ -177,7 +186,7 @@ function toResult(
     excerpt: excerpt(abstract, matchedTerms),
     byline,
     foundAuthors: foundAuthors(document, matchedTerms),
-    topics: topics.flatMap((topic) => core.topics[topic] ?? []),
+    topics: topics.flatMap((topic) => core.topics[topic] ?? []).map(topicName),
     seen,
     published,
     hasCode,

@@ -1,7 +1,7 @@
 import type { MarkedSegment } from '#search/query/highlight.ts';
 
 /** A topic of the corpus. */
-interface TopicName {
+export interface TopicName {
   slug: string;
   name: string;
 }
@@ -32,6 +32,8 @@ export interface SearchResponse {
   years: { year: number; count: number }[];
   /** Files that counting by topic loads; it is worth asking first when they are many. */
   topicFileCount: number;
+  /** Topics that the words of the query name: their pages have what other words say of the same. */
+  topicsMeant: TopicName[];
   /** How the query was read, where that may not be what was meant; sentences. */
   notes: string[];
 }

@@ -1,7 +1,7 @@
 import { SearchFormatError } from './format-error.ts';
 
 /** Version of all binary search files; a reader takes no other. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** `PDS`, the kind, the version. */
 const headerBytes = 5;

@@ -1,4 +1,5 @@
 import { searchFields } from '#search/options.ts';
+import type { SearchTopic } from '#search/schema.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { slotUnitBytes } from './document-bundle.ts';
 import { SearchFormatError } from './format-error.ts';
@@ -25,7 +26,7 @@ export interface Core {
   /** Documents a bundle has, and the bytes of a slot by bundle. */
   documentsPerBundle: number;
   slotBytes: number[];
-  topics: { slug: string; name: string }[];
+  topics: SearchTopic[];
 }
 
 export function encodeCore(core: Core): Uint8Array {
@@ -61,9 +62,10 @@ export function encodeCore(core: Core): Uint8Array {
     previous = bytes;
   }
   out.integer(core.topics.length);
-  for (const { slug, name } of core.topics) {
+  for (const { slug, name, abbreviations } of core.topics) {
     out.string(slug);
     out.string(name);
+    writeTerms(out, abbreviations);
   }
   return out.finish();
 }
@@ -106,7 +108,8 @@ export function decodeCore(payload: Uint8Array, documentCount: number): Core {
   }
   if (slotBytes.length * documentsPerBundle < documentCount) throw new SearchFormatError('it ends too early');
   const topics: Core['topics'] = [];
-  for (let i = input.count(2); i > 0; i--) topics.push({ slug: input.string(), name: input.string() });
+  for (let i = input.count(3); i > 0; i--)
+    topics.push({ slug: input.string(), name: input.string(), abbreviations: readTerms(input) });
   return {
     averageLengths,
     years,

@@ -2,6 +2,7 @@ import { searchFields } from '#search/options.ts';
 import { isInRange, type DateRange } from './date-range.ts';
 import type { Clause, Condition, ParsedQuery, WordCondition } from './parsed-query.ts';
 import type { Core } from '#search/format/core.ts';
+import type { SearchTopic } from '#search/schema.ts';
 import { tokenizeText } from '#search/tokenize.ts';
 
 /** A range of terms of the index, both ends included; one term when they are equal. */
@@ -50,23 +51,52 @@ export interface Plan {
   words: WordLeaf[];
   filters: FilterLeaf[];
   clauses: PlannedClause[];
+  /** Topics that the words name. */
+  topicsMeant: SearchTopic[];
   notes: string[];
 }
 
 const allFields = searchFields.map((_, field) => field);
 
-/** The topics that a value of `topic:` means: the one of that slug, else all whose slug or name has its words. */
-function matchTopics(value: string, topics: Core['topics']): string[] {
+/**
+ * The topics that a value of `topic:` means: the one of that slug, else those with that abbreviation, else all whose slug
+ * or name has its words.
+ */
+function matchTopics(value: string, topics: Core['topics']): SearchTopic[] {
   const exact = topics.find(({ slug }) => slug === value.toLowerCase());
-  if (exact) return [exact.slug];
-  const wanted = tokenizeText(value).map(({ term }) => term);
+  return exact
+    ? [exact]
+    : namedTopics(
+        tokenizeText(value).map(({ term }) => term),
+        topics,
+      );
+}
+
+/** The topics with an abbreviation, else those whose slug or name has all of the words or their beginnings. */
+function namedTopics(wanted: readonly string[], topics: Core['topics']): SearchTopic[] {
   if (wanted.length === 0) return [];
-  return topics
-    .filter(({ slug, name }) => {
-      const words = tokenizeText(`${slug} ${name}`).map(({ term }) => term);
-      return wanted.every((term) => words.some((word) => word.startsWith(term)));
-    })
-    .map(({ slug }) => slug);
+  const abbreviated = topics.filter(
+    ({ abbreviations }) => wanted.length === 1 && abbreviations.includes(wanted[0]!),
+  );
+  if (abbreviated.length > 0) return abbreviated;
+  return topics.filter(({ slug, name }) => {
+    const words = tokenizeText(`${slug} ${name}`).map(({ term }) => term);
+    return wanted.every((term) => words.some((word) => word.startsWith(term)));
+  });
+}
+
+/** More topics than this are what a word is common to, and not what is meant. */
+const maxMeantTopics = 3;
+
+/** The topics that a query of words alone names. */
+function topicsMeant({ clauses }: ParsedQuery, topics: Core['topics']): SearchTopic[] {
+  const words = clauses.flatMap(({ alternatives: [condition, ...others], negated }) =>
+    condition?.kind === 'words' && condition.field === null && others.length === 0 && !negated
+      ? [condition.terms]
+      : [],
+  );
+  const meant = words.length === clauses.length ? namedTopics(words.flat(), topics) : [];
+  return meant.length > maxMeantTopics ? [] : meant;
 }
 
 /** Years that lie in a date range as a whole become ranges of documents; the others are looked up by day. */
@@ -91,7 +121,13 @@ function planDates(range: DateRange, years: Core['years']): Pick<FilterLeaf, 'ra
 
 /** Turns a parsed query into what has to be looked up, and how the findings combine. */
 export function planQuery(query: ParsedQuery, core: Core): Plan {
-  const plan: Plan = { words: [], filters: [], clauses: [], notes: [...query.notes] };
+  const plan: Plan = {
+    words: [],
+    filters: [],
+    clauses: [],
+    topicsMeant: topicsMeant(query, core.topics),
+    notes: [...query.notes],
+  };
   let bits = 0;
 
   const wordBit = (term: string, prefix: boolean, field: WordCondition['field'], scores: boolean): number => {
@@ -132,9 +168,9 @@ export function planQuery(query: ParsedQuery, core: Core): Plan {
           0,
         );
       case 'topic': {
-        const slugs = matchTopics(condition.value, core.topics);
-        if (slugs.length === 0) plan.notes.push(`There is no topic “${condition.value}”.`);
-        return filterBit(slugs.map((slug) => exactly(`!topic:${slug}`)));
+        const topics = matchTopics(condition.value, core.topics);
+        if (topics.length === 0) plan.notes.push(`There is no topic “${condition.value}”.`);
+        return filterBit(topics.map(({ slug }) => exactly(`!topic:${slug}`)));
       }
       case 'date': {
         const { ranges, documents } = planDates(condition.range, core.years);

@@ -7,6 +7,8 @@ import {
   resultPager,
   summary,
   topicFacets,
+  topicsMeant,
+  withoutFilters,
   yearFacets,
 } from '#search-page/result-view.ts';
 import { createUrls } from '#site/urls.ts';
@@ -40,6 +42,7 @@ const response: SearchResponse = {
   isTotalExact: true,
   years: [{ year: 2025, count: 25 }],
   topicFileCount: 1,
+  topicsMeant: [],
   notes: [],
 };
 
@@ -121,6 +124,27 @@ describe('facets', () => {
     expect(topicFacets([{ slug: 'graphs', name: 'Graphs', count: 2 }], true, address).text).toContain(
       'href="?q=topic%3Agraphs+graph"',
     );
+  });
+});
+
+describe('topics that the words of a query name', () => {
+  it('are links to their pages', () => {
+    const graphs = { slug: 'graphs', name: 'Graphs <x>' };
+    const link = '<a href="/digest/topics/graphs/">Graphs &lt;x&gt;</a>';
+    expect(topicsMeant({ topicsMeant: [graphs] }, urls).text).toBe(`Topic: ${link}`);
+    expect(topicsMeant({ topicsMeant: [graphs, graphs] }, urls).text).toBe(`Topics: ${link}, ${link}`);
+    expect(topicsMeant({ topicsMeant: [] }, urls).text).toBe('');
+  });
+});
+
+describe('a search that found nothing', () => {
+  it('has links to the same without each filter, and none without filters', () => {
+    const { text } = withoutFilters({ ...address, q: 'has:code graph -date:2025', page: 3 });
+    expect(text).toBe(
+      'Search without <a href="?q=graph+-date%3A2025">has:code</a> or <a href="?q=has%3Acode+graph+">-date:2025</a>. ',
+    );
+    expect(withoutFilters(address).text).toBe('');
+    expect(withoutFilters({ ...address, q: 'a:b title:x "topic:x y"' }).text).toBe('');
   });
 });
 

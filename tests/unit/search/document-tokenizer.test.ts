@@ -39,7 +39,10 @@ it('gives the same index whatever was kept: documents that came, changed or went
   const added = searchDocument({ slug: 'new', title: ['Quantum kernels'], abstract: ['Something new.'] });
   const [first, second, ...others] = papers as [SearchDocument, SearchDocument, ...SearchDocument[]];
   const changed = { ...first, title: ['A changed title'] };
-  const otherTopics = { ...second, topics: [{ slug: 'a-new-topic', name: 'A new topic' }] };
+  const otherTopics = {
+    ...second,
+    topics: [{ slug: 'a-new-topic', name: 'A new topic', abbreviations: [] }],
+  };
   for (const documents of [
     [...papers, added],
     papers.slice(1),

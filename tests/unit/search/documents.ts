@@ -30,10 +30,11 @@ export const papers: readonly SearchDocument[] = [
     ],
     authors: ['Arthur Jacot', 'Franck Gabriel', 'Clément Hongler'],
     byline: 'Arthur Jacot and 2 others',
-    topics: [{ slug: 'deep-learning-theory', name: 'Deep learning theory' }],
+    topics: [{ slug: 'deep-learning-theory', name: 'Deep learning theory', abbreviations: ['ntk'] }],
     seen: '2025-10-28',
     published: '2018-06-20',
     arxivId: '1806.07572',
+    upvotes: 12,
     hasMath: true,
   }),
   searchDocument({
@@ -41,8 +42,8 @@ export const papers: readonly SearchDocument[] = [
     title: ['Diffusion Models for Graphs'],
     abstract: ['We train diffusion models on graphs. Code is at https://github.com/a/b.'],
     topics: [
-      { slug: 'diffusion', name: 'Diffusion and flow models' },
-      { slug: 'graphs', name: 'Learning on graphs' },
+      { slug: 'diffusion', name: 'Diffusion and flow models', abbreviations: [] },
+      { slug: 'graphs', name: 'Learning on graphs', abbreviations: ['gnn', 'gnns'] },
     ],
     seen: '2025-03-11',
     arxivId: 'hep-th/9901001',

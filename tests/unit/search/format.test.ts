@@ -7,7 +7,7 @@ import { unwrap, wrap } from '#search/format/container.ts';
 import { decodeManifest, hashedFolder } from '#search/format/manifest.ts';
 import { papers } from './documents.ts';
 
-const fixture = new URL('../../fixtures/search/format-1/', import.meta.url);
+const fixture = new URL('../../fixtures/search/format-2/', import.meta.url);
 
 /** Files of the index without their compression, which differs between versions of zlib. */
 function plainFiles(files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
@@ -30,7 +30,7 @@ function fixtureFiles(): Map<string, Uint8Array> {
   );
 }
 
-describe('format 1', () => {
+describe('format 2', () => {
   beforeAll(() => {
     if (process.env['UPDATE'] === undefined) return;
     rmSync(fixture, { recursive: true, force: true });
@@ -97,7 +97,7 @@ describe('a search file', () => {
     [
       'of another version',
       other,
-      'The search file a.bin has format version 9 and this page reads 1; reload the page.',
+      'The search file a.bin has format version 9 and this page reads 2; reload the page.',
     ],
     ['of another kind', wrap('core', new Uint8Array()), 'The search file a.bin is not of the kind "terms".'],
   ])('that is %s is refused with a message', async (_, bytes, message) => {
@@ -108,7 +108,7 @@ describe('a search file', () => {
 describe('a manifest', () => {
   const manifest = {
     format: 'paper-digest-search',
-    version: 1,
+    version: 2,
     documentCount: 1,
     core: 'c',
     terms: 't',
@@ -124,8 +124,8 @@ describe('a manifest', () => {
     ['null', 'The search manifest is not one of paper-digest.'],
     ['{}', 'The search manifest is not one of paper-digest.'],
     [
-      JSON.stringify({ ...manifest, version: 2 }),
-      'The search index has format version 2 and this page reads 1; reload the page.',
+      JSON.stringify({ ...manifest, version: 3 }),
+      'The search index has format version 3 and this page reads 2; reload the page.',
     ],
     [
       JSON.stringify({ ...manifest, terms: undefined }),

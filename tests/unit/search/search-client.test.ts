@@ -36,6 +36,8 @@ describe('a query', () => {
     ['author:"clement hongler"', ['neural-tangent-kernel']],
     ['author:"hongler clement"', ['neural-tangent-kernel']],
     ['topic:diffusion', ['diffusion-models']],
+    ['topic:NTK', ['neural-tangent-kernel']],
+    ['topic:gnns', ['diffusion-models']],
     ['topic:"learning theory"', ['neural-tangent-kernel']],
     ['date:2025', ['neural-tangent-kernel', 'diffusion-models']],
     ['year:2025', ['neural-tangent-kernel', 'diffusion-models']],
@@ -94,6 +96,35 @@ describe('a query', () => {
     ['diffusion', []],
   ])('%s says how it was read', async (q, notes) => {
     expect((await client.search(q)).notes).toEqual(notes);
+  });
+
+  it.each([
+    ['ntk', ['deep-learning-theory']],
+    ['GNN ', ['graphs']],
+    ['diffusion models', ['diffusion']],
+    ['Learning on graphs', ['graphs']],
+    ['theory', ['deep-learning-theory']],
+    ['learning', ['deep-learning-theory', 'graphs']],
+    ['nt', []],
+    ['ntk gnn', []],
+    ['title:diffusion', []],
+    ['diffusion -heat', []],
+    ['diffusion OR graphs', []],
+    ['diffusion has:code', []],
+    ['', []],
+  ])('%j names topics', async (q, expected) => {
+    const { topicsMeant } = await client.search(q);
+    expect(topicsMeant.map(({ slug }) => slug)).toEqual(expected);
+  });
+
+  it('names no topics by a word that many have', async () => {
+    const topics = ['a', 'b', 'c', 'd'].map((slug) => ({ slug, name: `${slug}x models`, abbreviations: [] }));
+    const ofTopics = (some: typeof topics) =>
+      new SearchClient(serving(buildSearch([searchDocument({ slug: 'x', topics: some })]).files)).search(
+        'models',
+      );
+    expect((await ofTopics(topics.slice(0, 3))).topicsMeant).toHaveLength(3);
+    expect((await ofTopics(topics)).topicsMeant).toEqual([]);
   });
 
   it('orders by date, undated papers last, and pages', async () => {
@@ -166,7 +197,7 @@ describe('a query', () => {
       topics: [{ slug: 'deep-learning-theory', name: 'Deep learning theory' }],
       seen: '2025-10-28',
       published: '2018-06-20',
-      upvotes: null,
+      upvotes: 12,
       hasCode: false,
       score: expect.any(Number),
     });
