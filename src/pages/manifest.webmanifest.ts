@@ -16,6 +16,10 @@ export const GET = (): Response => {
     display: 'minimal-ui',
     background_color: paperColours.light,
     theme_color: paperColours.light,
-    icons: [{ src: urls.favicon, sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      { src: urls.favicon, sizes: 'any', type: 'image/svg+xml' },
+      { src: urls.icon, sizes: '512x512', type: 'image/png', purpose: 'any' },
+      { src: urls.icon, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
   });
 };

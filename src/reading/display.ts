@@ -31,6 +31,8 @@ export function installDisplayMenu(page: Document, storage: Storage | null): voi
   const menu = page.querySelector<HTMLDetailsElement>('#display');
   if (!menu) return;
   const { dataset } = page.documentElement;
+  const bars = [...page.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')];
+  const media = bars.map((bar) => bar.media);
   let unstored: DisplayChoices | null = null;
   const chosen = (): DisplayChoices => unstored ?? readDisplay(storage?.getItem(displayKey) ?? null);
   const show = (): void => {
@@ -42,6 +44,11 @@ export function installDisplayMenu(page: Document, storage: Storage | null): voi
       for (const input of menu.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`))
         input.checked = input.value === value;
     }
+    // The browser's own bars, too: by what the reader chose, else as the page came, by the system.
+    bars.forEach((bar, i) => {
+      const { theme } = choices;
+      bar.media = theme === undefined ? media[i]! : media[i]!.includes(theme) ? 'all' : 'not all';
+    });
   };
   menu.addEventListener('change', ({ target }) => {
     const { name, value } = target as HTMLInputElement;

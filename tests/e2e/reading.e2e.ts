@@ -112,6 +112,8 @@ test('display choices hold from page to page', async ({ page, baseURL }) => {
   expect(await size()).toBeGreaterThan(before);
   await page.goto(new URL('dates/2025-03-11/', baseURL).href);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('meta[name="theme-color"][media="all"]')).toHaveAttribute('content', '#191816');
+  await expect(page.locator('meta[name="theme-color"][media="not all"]')).toHaveCount(1);
   await expect(page.getByLabel('Dark')).toBeChecked();
   expect(await size()).toBeGreaterThan(before);
 });
@@ -134,6 +136,7 @@ test('a choice of display leaves those of other tabs, which follow it', async ({
   await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
   await other.getByLabel('System').check();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme', /./);
+  await expect(page.locator('meta[name="theme-color"][media*="prefers-color-scheme"]')).toHaveCount(2);
   await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
 });
 
