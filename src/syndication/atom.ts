@@ -1,6 +1,6 @@
 import { browserLink, browserNote, stylesheets, xhtml } from './browser-view.ts';
 import { feedDocument, type FeedFormat, xmlFrame } from './feed-document.ts';
-import { midnight } from './item-dates.ts';
+import { momentOf, noon } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
 import { element, emptyElement, htmlElement, textElement, xmlDocument } from './xml-element.ts';
 
@@ -58,8 +58,9 @@ function atomDocument(
       textElement('title', channel.title),
       textElement('subtitle', channel.description),
       browserNote(channel),
-      textElement('updated', midnight(latest ?? unknownDate)),
+      textElement('updated', noon(latest ?? unknownDate)),
       textElement('generator', 'paper-digest'),
+      textElement('icon', channel.iconUrl),
       person(channel.publisher),
       link('self', selfUrl),
       emptyElement('link', { rel: 'alternate', href: channel.pageUrl, type: 'text/html' }),
@@ -74,8 +75,8 @@ function atomEntry(item: FeedItem): string {
   return element('entry', {}, [
     textElement('id', item.id),
     textElement('title', item.title),
-    textElement('updated', midnight(item.date ?? unknownDate)),
-    item.date === null ? '' : textElement('published', midnight(item.date)),
+    textElement('updated', noon(item.date ?? unknownDate)),
+    item.date === null ? '' : textElement('published', momentOf(item.date, item.place)),
     ...item.authors.map(person),
     emptyElement('link', { rel: 'alternate', href: item.url, type: 'text/html' }),
     ...item.categories.map(({ term, label }) => emptyElement('category', { term, label })),

@@ -23,6 +23,7 @@ export function channelOf(
       urls.absolute(urls.archive(index + 1, below)),
     ),
     publisher: site.title,
+    iconUrl: urls.absolute(urls.icon),
     viewUrls: { xsl: urls.feedXsl, css: urls.feedCss },
   };
 }

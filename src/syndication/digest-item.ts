@@ -35,6 +35,7 @@ export function digestItem(
     summary: [...summary, ...(more === '' ? [] : [more])].join('\n'),
     html: more === '' ? list : `${list}<p><a href="${escapeMarkup(urls.absolute(path))}">${more}</a></p>`,
     date,
+    place: 0,
     authors: [],
     categories: [],
   };

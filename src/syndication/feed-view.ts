@@ -44,7 +44,7 @@ export function feedXsl(cssUrl: string): string {
     <xsl:call-template name="entry">
       <xsl:with-param name="title" select="title"/>
       <xsl:with-param name="url" select="link"/>
-      <xsl:with-param name="date" select="pubDate"/>
+      <xsl:with-param name="date" select="substring(pubDate, 1, 16)"/>
       <xsl:with-param name="text" select="description"/>
     </xsl:call-template>
   </xsl:template>

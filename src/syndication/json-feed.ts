@@ -1,5 +1,5 @@
 import { feedDocument, type FeedFormat } from './feed-document.ts';
-import { midnight } from './item-dates.ts';
+import { momentOf } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
 
 /** JSON Feed (version 1.1). */
@@ -27,6 +27,7 @@ function head(channel: Channel) {
     home_page_url: channel.pageUrl,
     feed_url: channel.feedUrls.json,
     description: channel.description,
+    icon: channel.iconUrl,
     language: channel.language,
     authors: [{ name: channel.publisher }],
     items: [],
@@ -40,7 +41,7 @@ function jsonItem(item: FeedItem) {
     title: item.title,
     summary: item.summary,
     content_html: item.html,
-    ...(item.date === null ? {} : { date_published: midnight(item.date) }),
+    ...(item.date === null ? {} : { date_published: momentOf(item.date, item.place) }),
     ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
     tags: item.categories.map(({ label }) => label),
   };

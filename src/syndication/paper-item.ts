@@ -15,13 +15,16 @@ export function paperItem(
 ): FeedItem {
   const { paper, topics } = entry;
   const url = urls.absolute(urls.paper(paper.slug));
+  const date = entryDate(paper);
+  const sighting = paper.sightings.find((candidate) => candidate.date !== null && candidate.date === date);
   return {
     id: paperUrn(paper.id),
     url,
     title: rendered.titlePlain,
     summary: rendered.abstractPlain,
     html: [toMathml(entry.abstract), reconstructionNote(entry), links(entry, url)].filter(Boolean).join('\n'),
-    date: entryDate(paper),
+    date,
+    place: sighting === undefined ? 0 : sighting.position - 1,
     authors: paper.authors,
     categories: topics.map((slug) => ({ term: slug, label: topicNames.get(slug) ?? slug })),
   };

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '#abstracts/escape.ts';
 import { browserLink, browserNote, stylesheets, xhtml } from './browser-view.ts';
 import { feedDocument, type FeedFormat, xmlFrame } from './feed-document.ts';
-import { midnight } from './item-dates.ts';
+import { momentOf, noon } from './item-dates.ts';
 import type { Channel, FeedItem } from './schema.ts';
 import { element, emptyElement, htmlElement, textElement, xmlDocument } from './xml-element.ts';
 
@@ -33,8 +33,13 @@ function rssDocument(channel: Channel, latest: string | null, items: readonly st
     textElement('language', channel.language),
     textElement('generator', 'paper-digest'),
     textElement('docs', 'https://www.rssboard.org/rss-specification'),
-    latest === null ? '' : textElement('pubDate', rfc822(latest)),
-    latest === null ? '' : textElement('lastBuildDate', rfc822(latest)),
+    latest === null ? '' : textElement('pubDate', rfc822(noon(latest))),
+    latest === null ? '' : textElement('lastBuildDate', rfc822(noon(latest))),
+    element('image', {}, [
+      textElement('url', channel.iconUrl),
+      textElement('title', channel.title),
+      textElement('link', channel.pageUrl),
+    ]),
     emptyElement('atom:link', { href: channel.feedUrls.rss, rel: 'self', type: 'application/rss+xml' }),
     newestArchive === undefined
       ? ''
@@ -50,7 +55,7 @@ function rssItem(item: FeedItem): string {
     textElement('title', item.title),
     textElement('link', item.url),
     textElement('guid', item.id, { isPermaLink: 'false' }),
-    item.date === null ? '' : textElement('pubDate', rfc822(item.date)),
+    item.date === null ? '' : textElement('pubDate', rfc822(momentOf(item.date, item.place))),
     ...item.authors.map((name) => textElement('dc:creator', name)),
     ...item.categories.map(({ label }) => textElement('category', label)),
     textElement('description', escapeMarkup(item.summary)),
@@ -59,4 +64,4 @@ function rssItem(item: FeedItem): string {
   ]);
 }
 
-const rfc822 = (date: string): string => new Date(midnight(date)).toUTCString();
+const rfc822 = (moment: string): string => new Date(moment).toUTCString();

@@ -12,6 +12,8 @@ export interface FeedItem {
   html: string;
   /** The day of the first digest that had it (ISO), else of its publication; null when neither is known. */
   date: string | null;
+  /** How many stood before it in the list of that day; 0 where there is none. */
+  place: number;
   authors: readonly string[];
   categories: readonly Category[];
 }
@@ -37,6 +39,8 @@ export interface Channel {
   archiveUrls: readonly string[];
   /** Who is named where the authors of a paper are not known. */
   publisher: string;
+  /** A square image of the site. */
+  iconUrl: string;
   /** The XSL and the CSS with which browsers show the feed. */
   viewUrls: { xsl: string; css: string };
 }

@@ -56,6 +56,31 @@ describe('outgoingFeeds', () => {
     ]);
   });
 
+  it('has times of the same day in America and in Japan, and of one day in its order', () => {
+    const day = [2, 1, 50_000].map((position) =>
+      paperEntry({ id: `${position}a`, sightings: [{ ...sightedOn('2025-10-30')[0]!, position }] }),
+    );
+    const [feed] = outgoingFeeds(corpusOf(day));
+    const all = feed!.current();
+    const inRss = parseRssFeed(rss(feed!.channel, all)).items!.map(({ pubDate }) => Date.parse(pubDate!));
+    const inAtom = parseAtomFeed(atom(feed!.channel, all)).entries!.map(({ published }) =>
+      Date.parse(published!),
+    );
+    const inJson = parseJsonFeed(jsonFeed(feed!.channel, all)).items!.map((item) =>
+      Date.parse(item.date_published!),
+    );
+    expect(inAtom).toEqual(inRss);
+    expect(inJson).toEqual(inRss);
+    expect(inRss).toEqual(inRss.toSorted((a, b) => b - a));
+    expect(new Set(inRss).size).toBe(3);
+    for (const timeZone of ['America/Los_Angeles', 'Asia/Tokyo'])
+      for (const time of inRss.slice(0, 2))
+        expect(new Date(time).toLocaleDateString('en', { timeZone, dateStyle: 'long' })).toBe(
+          'October 30, 2025',
+        );
+    expect(new Date(inRss[2]!).toISOString()).toBe('2025-10-30T02:00:00.000Z');
+  });
+
   it('gives ids that do not change with site, texts or dates', () => {
     const again = corpusOf([paperEntry({ id: '1a', title: 'Another', sightings: sightedOn('2020-01-01') })]);
     const moved = outgoingFeeds({ ...again, site: { ...again.site, url: 'https://b.org', base: '/' } })[0]!;
@@ -102,6 +127,7 @@ describe('outgoingFeeds', () => {
         /^<ol><li><a href="https:\/\/a.org\/digest\/papers\/hostile\/">&lt;script.*<math .*seen before, 28 October 2025\)<\/li><\/ol>$/s,
       ),
       date: '2025-10-30',
+      place: 0,
       authors: [],
       categories: [],
     });
@@ -118,7 +144,12 @@ describe('rss', () => {
       link: 'https://a.org/digest/',
       description: 'Papers & more.',
       language: 'en',
-      lastBuildDate: 'Thu, 30 Oct 2025 00:00:00 GMT',
+      image: {
+        url: 'https://a.org/digest/icon-512.png',
+        title: 'A Digest',
+        link: 'https://a.org/digest/',
+      },
+      lastBuildDate: 'Thu, 30 Oct 2025 12:00:00 GMT',
       atom: { links: [{ href: 'https://a.org/digest/rss.xml', rel: 'self', type: 'application/rss+xml' }] },
     });
   });
@@ -129,7 +160,7 @@ describe('rss', () => {
       title: 'On √n & <more>',
       link: 'https://a.org/digest/papers/square-roots/',
       guid: { value: items[1]!.id, isPermaLink: false },
-      pubDate: 'Tue, 28 Oct 2025 00:00:00 GMT',
+      pubDate: 'Tue, 28 Oct 2025 12:00:00 GMT',
       description: 'We show O(√n) if a &lt; b.\n\nIt is sharp.',
       dc: { creators: ['Ada Lovelace', 'Émile <b>Borel</b>'] },
       categories: [{ name: 'Theory' }],
@@ -172,7 +203,8 @@ describe('atom', () => {
     const feed = parseAtomFeed(xml);
     expect(feed).toMatchObject({
       id: expect.stringMatching(/^urn:uuid:/) as string,
-      updated: '2025-10-30T00:00:00Z',
+      updated: '2025-10-30T12:00:00Z',
+      icon: 'https://a.org/digest/icon-512.png',
       authors: [{ name: 'A Digest' }],
       links: [
         { rel: 'self', href: 'https://a.org/digest/atom.xml' },
@@ -182,8 +214,8 @@ describe('atom', () => {
     expect(feed.entries![1]).toMatchObject({
       id: items[1]!.id,
       title: { value: 'On √n & <more>' },
-      published: '2025-10-28T00:00:00Z',
-      updated: '2025-10-28T00:00:00Z',
+      published: '2025-10-28T12:00:00Z',
+      updated: '2025-10-28T12:00:00Z',
       authors: [{ name: 'Ada Lovelace' }, { name: 'Émile <b>Borel</b>' }],
       categories: [{ term: 'theory', label: 'Theory' }],
       summary: { value: 'We show O(√n) if a < b.\n\nIt is sharp.' },
@@ -255,6 +287,7 @@ describe('jsonFeed', () => {
       title: 'A Digest',
       home_page_url: 'https://a.org/digest/',
       feed_url: 'https://a.org/digest/feed.json',
+      icon: 'https://a.org/digest/icon-512.png',
     });
     expect(feed.items[1]).toEqual({
       id: items[1]!.id,
@@ -262,7 +295,7 @@ describe('jsonFeed', () => {
       title: 'On √n & <more>',
       summary: 'We show O(√n) if a < b.\n\nIt is sharp.',
       content_html: items[1]!.html,
-      date_published: '2025-10-28T00:00:00Z',
+      date_published: '2025-10-28T12:00:00Z',
       authors: [{ name: 'Ada Lovelace' }, { name: 'Émile <b>Borel</b>' }],
       tags: ['Theory'],
     });
