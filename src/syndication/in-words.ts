@@ -17,11 +17,9 @@ export function paperCount(papers: number): string {
 /** How many papers a mail or an entry of a feed lists: a day of more ends with where the others are. */
 export const maxListedPapers = 300;
 
-/** `and 700 more papers`, for a list of so many in all; nothing when all are listed. */
-export function morePapers(papers: number): string {
-  return papers > maxListedPapers
-    ? `and ${papers - maxListedPapers} more ${papers - maxListedPapers === 1 ? 'paper' : 'papers'}`
-    : '';
+/** `and 700 more papers`, for a list of `listed` of so many in all; nothing when all are listed. */
+export function morePapers(papers: number, listed = maxListedPapers): string {
+  return papers > listed ? `and ${papers - listed} more ${papers - listed === 1 ? 'paper' : 'papers'}` : '';
 }
 
 /** How many authors are named before “and others”. */

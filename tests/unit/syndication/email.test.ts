@@ -55,9 +55,9 @@ describe('a day of very many papers', () => {
     const html = emailHtml('2025-10-30', many, site, urls);
     const text = emailText('2025-10-30', many, site, urls);
     const item = digestItem('2025-10-30', many, site, urls);
-    expect(html.match(/<h2/g)).toHaveLength(300);
+    const listed = html.match(/<h2/g)!.length;
     expect(html).toContain(
-      '<a href="https://a.org/digest/dates/2025-10-30/">and 99700 more papers on the web</a>',
+      `<a href="https://a.org/digest/dates/2025-10-30/">and ${100_000 - listed} more papers on the web</a>`,
     );
     expect(text).toContain('\nand 99700 more papers: https://a.org/digest/dates/2025-10-30/\n');
     expect(item.title).toBe('30 October 2025: 100000 papers');
@@ -66,6 +66,36 @@ describe('a day of very many papers', () => {
       '<p><a href="https://a.org/digest/dates/2025-10-30/">and 99700 more papers</a></p>',
     );
     expect(item.summary.split('\n').at(-1)).toBe('and 99700 more papers');
+  });
+});
+
+describe('the mail of a day that Gmail would cut off', () => {
+  const abstract = { text: `${'word '.repeat(280)}ö`, formulas: [] };
+  const [paper] = first as [(typeof first)[number]];
+  const day = (papers: number) =>
+    emailHtml(
+      '2025-10-30',
+      Array.from({ length: papers }, () => ({ ...paper, entry: { ...paper.entry, abstract } })),
+      site,
+      urls,
+    );
+  const counts = (html: string) => [html.match(/<h2/g)!.length, html.match(/word ö/g)!.length];
+
+  it('has the later papers without their abstracts, and all that it has is shown', () => {
+    expect(counts(day(40))).toEqual([40, 40]);
+    const long = day(80);
+    const [titles, abstracts] = counts(long) as [number, number];
+    expect(titles).toBe(80);
+    expect(abstracts).toBeGreaterThan(30);
+    expect(abstracts).toBeLessThan(50);
+    expect(long).not.toContain('more papers');
+    expect(long).toContain('Other ways to read it');
+  });
+
+  it.each([50, 60, 100, 300, 1000])('is no longer than that with %i papers', (papers) => {
+    expect(Buffer.byteLength(day(papers))).toBeLessThan(100_000);
+    const [titles] = counts(day(papers)) as [number];
+    if (titles < papers) expect(day(papers)).toContain(`and ${papers - titles} more papers on the web`);
   });
 });
 
