@@ -43,6 +43,9 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
   const urls = createUrls(site);
   const paperItem = createPaperItems(corpus, urls);
   const papers = newestFirst(corpus);
+  const placeById = new Map(papers.map(({ paper }, place) => [paper.id, place]));
+  const inOrder = (some: readonly Entry[]): Entry[] =>
+    some.toSorted((a, b) => placeById.get(a.paper.id)! - placeById.get(b.paper.id)!);
   const formerSlugs = formerSlugsByTopic(corpus.formerTopics);
 
   const feed = <T>(
@@ -99,7 +102,7 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
         'topic',
         urls.topic(slug),
         titled(name, markdownText(description)),
-        byTopic.get(slug) ?? [],
+        inOrder(byTopic.get(slug) ?? []),
         formerSlugs.get(slug)?.map((former) => urls.topic(former)),
       ),
     ),
@@ -110,7 +113,7 @@ export function outgoingFeeds(corpus: Corpus): OutgoingFeed[] {
           'author',
           urls.author(slug),
           titled(name, `Papers by ${name}.`),
-          entries.map((id) => entryById.get(id)!),
+          inOrder(entries.map((id) => entryById.get(id)!)),
         ),
       ),
   ];

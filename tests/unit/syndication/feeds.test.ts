@@ -58,9 +58,16 @@ describe('outgoingFeeds', () => {
 
   it('has times of the same day in America and in Japan, and of one day in its order', () => {
     const day = [2, 1, 50_000].map((position) =>
-      paperEntry({ id: `${position}a`, sightings: [{ ...sightedOn('2025-10-30')[0]!, position }] }),
+      paperEntry(
+        {
+          id: `${99 - Math.min(position, 9)}a`,
+          authors: ['Ada'],
+          sightings: [{ ...sightedOn('2025-10-30')[0]!, position }],
+        },
+        { topics: ['theory'] },
+      ),
     );
-    const [feed] = outgoingFeeds(corpusOf(day));
+    const [feed, , , topic, , author] = outgoingFeeds(corpusOf(day));
     const all = feed!.current();
     const inRss = parseRssFeed(rss(feed!.channel, all)).items!.map(({ pubDate }) => Date.parse(pubDate!));
     const inAtom = parseAtomFeed(atom(feed!.channel, all)).entries!.map(({ published }) =>
@@ -70,6 +77,9 @@ describe('outgoingFeeds', () => {
       Date.parse(item.date_published!),
     );
     expect(inAtom).toEqual(inRss);
+    const idsOf = (some: typeof feed) => some!.current().map(({ id }) => id);
+    expect(idsOf(topic)).toEqual(idsOf(feed));
+    expect(idsOf(author)).toEqual(idsOf(feed));
     expect(inJson).toEqual(inRss);
     expect(inRss).toEqual(inRss.toSorted((a, b) => b - a));
     expect(new Set(inRss).size).toBe(3);
