@@ -263,7 +263,7 @@ test.describe('when files cannot be had', () => {
     const body = Buffer.from([...Buffer.from('PDS'), 2, 99]);
     await page.route(/terms-[^/]*\//, (route) => route.fulfill({ body }));
     await openSearch(page, baseURL, 'kernel');
-    await expect(page.getByRole('alert')).toContainText('has format version 99 and this page reads 1');
+    await expect(page.getByRole('alert')).toContainText('has format version 99 and this page reads 2');
   });
 
   test('offline it says so, and searches when back', async ({ page, baseURL, context }) => {
