@@ -74,6 +74,23 @@ for (const width of [280, 320, 390, 600, 640, 768, 1280])
     expect(box.x + box.width).toBeLessThanOrEqual(width);
   });
 
+test('no field on a phone has letters so small that the page is enlarged for it', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ isMobile: true, hasTouch: true });
+  const page = await context.newPage();
+  for (const path of ['', 'search/', 'subscribe/', 'no-such-page/']) {
+    await page.goto(new URL(path, baseURL).href);
+    const sizes = await page
+      .locator('input[type="search"]')
+      .evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).fontSize)));
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  }
+  await context.close();
+});
+
 test('long formulas in results scroll in their place on a phone', async ({ page, baseURL }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(new URL('search/?q=regret', baseURL).href);
