@@ -18,8 +18,7 @@ export const GET = (): Response => {
     theme_color: paperColours.light,
     icons: [
       { src: urls.favicon, sizes: 'any', type: 'image/svg+xml' },
-      { src: urls.icon, sizes: '512x512', type: 'image/png', purpose: 'any' },
-      { src: urls.icon, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: urls.icon, sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
     ],
   });
 };

@@ -31,8 +31,10 @@ export function installDisplayMenu(page: Document, storage: Storage | null): voi
   const menu = page.querySelector<HTMLDetailsElement>('#display');
   if (!menu) return;
   const { dataset } = page.documentElement;
-  const bars = [...page.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')];
-  const media = bars.map((bar) => bar.media);
+  // The colour of the browser's own bars.
+  const bars = page.createElement('meta');
+  bars.name = 'theme-color';
+  page.head.append(bars);
   let unstored: DisplayChoices | null = null;
   const chosen = (): DisplayChoices => unstored ?? readDisplay(storage?.getItem(displayKey) ?? null);
   const show = (): void => {
@@ -44,11 +46,7 @@ export function installDisplayMenu(page: Document, storage: Storage | null): voi
       for (const input of menu.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`))
         input.checked = input.value === value;
     }
-    // The browser's own bars, too: by what the reader chose, else as the page came, by the system.
-    bars.forEach((bar, i) => {
-      const { theme } = choices;
-      bar.media = theme === undefined ? media[i]! : media[i]!.includes(theme) ? 'all' : 'not all';
-    });
+    bars.content = getComputedStyle(page.documentElement).backgroundColor;
   };
   menu.addEventListener('change', ({ target }) => {
     const { name, value } = target as HTMLInputElement;
