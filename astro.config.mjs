@@ -2,7 +2,7 @@ import { defineConfig } from 'astro/config';
 import { corpusIntegration } from './scripts/build/corpus-integration.ts';
 
 // One file of what every page loads, instead of a request for each module that some pages share with the others.
-const onEveryPage = { name: 'reading', test: /src\/reading\/(?:mark-store|marks|page-marks)\.ts$/ };
+const onEveryPage = { name: 'reading', test: /src\/reading\/(?:age|mark-store|marks|page-marks)\.ts$/ };
 
 // Where a site is hosted and where its output goes is said by the build (scripts/build/build-site.ts).
 export default defineConfig({

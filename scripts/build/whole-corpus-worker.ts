@@ -1,45 +1,27 @@
 import { workerData } from 'node:worker_threads';
-import { relate as relateDocuments, type Relations } from '#related/related.ts';
-import type { Related } from '#related/schema.ts';
-import { TermCoder, type KeptTerms, type RelatedDocument } from '#related/term-coder.ts';
+import { relate as relateDocuments } from '#related/related.ts';
+import type { Related, RelatedDocument } from '#related/schema.ts';
 import { buildSearch } from '#search/build-search.ts';
 import { DocumentTokenizer, type KeptTokens } from '#search/build/document-tokenizer.ts';
+import { TermCoder } from '#text/term-coder.ts';
 import { searchDocument, type SearchInput } from '../search/search-documents.ts';
+import { keptRelationsIn, keptTermsIn } from './kept-relations.ts';
 import { KeptValue } from './kept-value.ts';
 import { takeIdleTimeOnly } from './low-priority.ts';
 
-/** What is found of documents, and a digest of them all. */
-export interface KeptRelations {
-  digest: string;
-  relations: Relations;
-}
-
-/**
- * What is compared, and the files that keep what is found, for documents of this digest, and the terms of papers; both by
- * the digest of all code.
- */
+/** What is compared, documents of this digest; what is found, and their terms, are kept by the digest of all code. */
 export interface RelateInput {
   documents: readonly RelatedDocument[];
   digest: string;
-  relationsFile: string;
-  termsFile: string;
+  cacheFolder: string;
   code: string;
 }
 
 if ((workerData as { idleOnly: boolean }).idleOnly) takeIdleTimeOnly();
 
 /** Compares all papers, in a worker thread, and keeps what it finds: it is much, and nothing that the others need. */
-export function relate({
-  documents,
-  digest,
-  relationsFile,
-  termsFile,
-  code,
-}: RelateInput): Map<string, Related[]> {
-  const [keptTerms, keptRelations] = [
-    new KeptValue<KeptTerms>(termsFile),
-    new KeptValue<KeptRelations>(relationsFile),
-  ];
+export function relate({ documents, digest, cacheFolder, code }: RelateInput): Map<string, Related[]> {
+  const [keptTerms, keptRelations] = [keptTermsIn(cacheFolder), keptRelationsIn(cacheFolder)];
   const coder = new TermCoder(keptTerms.read(code));
   const relations = relateDocuments(documents, { coder, known: keptRelations.read(code)?.relations });
   if (!coder.isAsKept) keptTerms.write(code, coder.keep());

@@ -8,8 +8,8 @@ import { relatedDocuments } from '#corpus/relate.ts';
 import type { Related } from '#related/schema.ts';
 import { searchInputs } from '../search/search-documents.ts';
 import type { InputDigests } from './input-digests.ts';
-import { KeptValue } from './kept-value.ts';
-import type { IndexInput, KeptRelations, RelateInput } from './whole-corpus-worker.ts';
+import { keptRelationsIn } from './kept-relations.ts';
+import type { IndexInput, RelateInput } from './whole-corpus-worker.ts';
 
 /** What a build is to find out of all papers at once, and where it keeps it for the next one. */
 export interface WholeCorpusOptions {
@@ -75,10 +75,9 @@ async function relate(
 ): Promise<Map<string, Related[]>> {
   const documents = relatedDocuments(corpus);
   const digest = digestOf(documents);
-  const relationsFile = join(cacheFolder, 'related');
-  const known = new KeptValue<KeptRelations>(relationsFile).read(code);
+  const known = keptRelationsIn(cacheFolder).read(code);
   if (known?.digest === digest) return known.relations.related;
-  return run({ documents, digest, relationsFile, termsFile: join(cacheFolder, 'related-terms'), code });
+  return run({ documents, digest, cacheFolder, code });
 }
 
 /** A digest of texts, one after the other: all of them as one text would take half a gigabyte for 100,000 papers. */

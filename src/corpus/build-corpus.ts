@@ -10,6 +10,7 @@ import type { ReadFeed } from '#sightings/schema.ts';
 import { accentMessages } from '#site/accent-contrast.ts';
 import type { FeedsConfig, SiteConfig } from '#site/schema.ts';
 import type { Successors } from '#text/successors.ts';
+import { TermCoder } from '#text/term-coder.ts';
 import type { Taxonomy } from '#topics/schema.ts';
 import { groupAuthors } from './authors.ts';
 import type { Corpus } from './corpus.ts';
@@ -82,6 +83,7 @@ export async function buildCorpus(
       ...ownerFormulas({ ...content, about: content.aboutMarkdown.value ?? '' }),
       ...messages,
     ],
+    termCoder: () => new TermCoder(),
     mathCss: mathCss(prepared.flatMap(({ styles }) => styles)),
     aboutMarkdown: content.aboutMarkdown.value,
   };

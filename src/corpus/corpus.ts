@@ -2,6 +2,7 @@ import type { Message } from '#diagnostics/message.ts';
 import type { FeedFormat } from '#sightings/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Successors } from '#text/successors.ts';
+import type { TermCoder } from '#text/term-coder.ts';
 import type { Taxonomy } from '#topics/schema.ts';
 import type { AuthorRecord, Digest, Entry, RenderedEntry } from './schema.ts';
 
@@ -23,6 +24,7 @@ export interface FeedSummary {
  * - `entries`: sorted by id. `byTopic`: newest first, topics in the taxonomy's order.
  * - `digests`: newest first, undated ones last.
  * - `formerPapers`, `formerTopics`: what took the place of pages that the site had.
+ * - `termCoder`: makes a coder of the terms of texts, which knows those that an earlier build found.
  * - `mathCss`: the rules behind the classes that stand in for KaTeX's inline styles.
  */
 export interface Corpus {
@@ -38,6 +40,7 @@ export interface Corpus {
   authors: readonly AuthorRecord[];
   feeds: readonly FeedSummary[];
   messages: readonly Message[];
+  termCoder: () => TermCoder;
   mathCss: string;
   aboutMarkdown: string | null;
 }

@@ -1,5 +1,4 @@
-import type { Related } from '#related/schema.ts';
-import type { RelatedDocument } from '#related/term-coder.ts';
+import type { Related, RelatedDocument } from '#related/schema.ts';
 import { monthOf } from './calendar.ts';
 import type { Corpus } from './corpus.ts';
 import { entryDate } from './entry-date.ts';

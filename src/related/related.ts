@@ -1,9 +1,9 @@
 import { fold } from '#text/fold.ts';
+import { keyOfTexts, TermCoder } from '#text/term-coder.ts';
 import { affectedBy } from './affected.ts';
 import { CandidateFinder } from './candidate-finder.ts';
-import type { Related } from './schema.ts';
+import type { Related, RelatedDocument } from './schema.ts';
 import { sharedTerms } from './shared-terms.ts';
-import { keyOfTexts, TermCoder, type RelatedDocument } from './term-coder.ts';
 import { indexTerms, type TermIndex } from './term-index.ts';
 
 /** How many documents each searched term may bring. */

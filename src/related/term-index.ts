@@ -1,5 +1,5 @@
+import type { CodedDocument, Spellings } from '#text/term-coder.ts';
 import { orderByWeight } from './order-by-weight.ts';
-import type { CodedDocument, Spellings } from './term-coder.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Numbers with weights in rows: `starts[row]` to `starts[row + 1]` are those of a row. */

@@ -1,5 +1,5 @@
+import { aloneFlag, pairsFlag, spellingOf, type CodedDocument, type Spellings } from '#text/term-coder.ts';
 import { larger, PairTable } from './pair-table.ts';
-import { aloneFlag, pairsFlag, spellingOf, type CodedDocument, type Spellings } from './term-coder.ts';
 
 /** How often each term of a document occurs, the title counted twice; `documents[d]` to `documents[d + 1]` are those of d. */
 export interface TermCounts {

@@ -1,16 +1,11 @@
 import { hash } from 'node:crypto';
-import { eachTerm, surfaceOf } from '#text/terms.ts';
-import type { WordForm } from '#text/words.ts';
+import { eachTerm, surfaceOf } from './terms.ts';
+import type { WordForm } from './words.ts';
 
-/**
- * What is compared: an id, and two texts. `isNew`: terms are weighed without it, by the documents that are not, so that
- * a new document changes nothing between the others.
- */
-export interface RelatedDocument {
-  id: string;
+/** The texts of a document. */
+export interface Texts {
   title: string;
   abstract: string;
-  isNew?: boolean;
 }
 
 /** The terms of both texts of a document, in order, a code each: the number of a spelling times four, and two flags. */
@@ -26,10 +21,11 @@ export const pairsFlag = 2;
 /** The spelling that a code stands for. */
 export const spellingOf = (code: number): number => code >>> 2;
 
-/** How stems are written: for each spelling the number of its stem, and the text. */
+/** How stems are written: for each spelling the number of its stem, and the text; the stems by their numbers. */
 export interface Spellings {
   stems: readonly number[];
   texts: readonly string[];
+  stemTexts: readonly string[];
 }
 
 /** Coded documents for the next time: their keys, lengths of title and abstract in turn, and codes one after the other. */
@@ -42,12 +38,13 @@ export interface KeptTerms {
 }
 
 /** What tells the texts of a document from others. */
-export const keyOfTexts = ({ title, abstract }: RelatedDocument): string =>
+export const keyOfTexts = ({ title, abstract }: Texts): string =>
   hash('sha256', JSON.stringify([title, abstract]), 'base64url');
 
 /** Finds the terms of documents, and turns them to numbers. Documents that were kept need not be read again. */
 export class TermCoder {
   readonly #stems = new Map<string, number>();
+  readonly #stemTexts: string[] = [];
   readonly #spellings = new Map<string, number>();
   readonly #spellingStems: number[] = [];
   readonly #spellingTexts: string[] = [];
@@ -68,8 +65,8 @@ export class TermCoder {
     });
   }
 
-  /** The codes of a document with this key, which are those of this coder alone. */
-  code({ title, abstract }: RelatedDocument, key: string): CodedDocument {
+  /** The codes of a document, which are those of this coder alone. `key`: what `keyOfTexts` says of it. */
+  code({ title, abstract }: Texts, key = keyOfTexts({ title, abstract })): CodedDocument {
     const coded = this.#kept.get(key) ?? { title: this.#code(title), abstract: this.#code(abstract) };
     this.#coded.set(key, coded);
     return coded;
@@ -77,7 +74,7 @@ export class TermCoder {
 
   /** All spellings that any code stands for. */
   get spellings(): Spellings {
-    return { stems: this.#spellingStems, texts: this.#spellingTexts };
+    return { stems: this.#spellingStems, texts: this.#spellingTexts, stemTexts: this.#stemTexts };
   }
 
   /** Whether this coder has coded the documents that were kept and no others. */
@@ -87,7 +84,6 @@ export class TermCoder {
 
   /** The documents that were coded, for the next time; spellings are numbered anew, since some may be of none. */
   keep(): KeptTerms {
-    const stems = [...this.#stems.keys()];
     const numbers = new Map<number, number>();
     const parts = [...this.#coded.values()].flatMap(({ title, abstract }) => [title, abstract]);
     const codes = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -100,7 +96,7 @@ export class TermCoder {
         codes[at++] = number * 4 + (code & (aloneFlag | pairsFlag));
       }
     const spellings = [...numbers.keys()].map(
-      (spelling) => `${stems[this.#spellingStems[spelling]!]!}\t${this.#spellingTexts[spelling]!}`,
+      (spelling) => `${this.#stemTexts[this.#spellingStems[spelling]!]!}\t${this.#spellingTexts[spelling]!}`,
     );
     return {
       spellings: spellings.join('\n'),
@@ -127,7 +123,7 @@ export class TermCoder {
     if (spelling === undefined) {
       const [stem, text] = line.split('\t') as [string, string];
       let number = this.#stems.get(stem);
-      if (number === undefined) this.#stems.set(stem, (number = this.#stems.size));
+      if (number === undefined) this.#stems.set(stem, (number = this.#stemTexts.push(stem) - 1));
       this.#spellingStems.push(number);
       spelling = this.#spellingTexts.push(text) - 1;
       this.#spellings.set(line, spelling);

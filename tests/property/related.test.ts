@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { orderByWeight } from '#related/order-by-weight.ts';
 import { PairTable } from '#related/pair-table.ts';
 import { relate } from '#related/related.ts';
-import type { RelatedDocument } from '#related/term-coder.ts';
+import type { RelatedDocument } from '#related/schema.ts';
 import { Random } from '../../scripts/random.ts';
 
 describe('numbers with weights', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { relate, relatedPapers } from '#related/related.ts';
-import { TermCoder } from '#related/term-coder.ts';
+import { TermCoder } from '#text/term-coder.ts';
 
 const filler = [
   'Bandits with delayed feedback suffer regret that grows with the horizon.',

@@ -7,6 +7,7 @@ import { groupByTopic } from '#corpus/topics.ts';
 import type { Paper } from '#papers/schema.ts';
 import { formulasOf } from '#restore/restore.ts';
 import { siteConfigSchema } from '#site/schema.ts';
+import { TermCoder } from '#text/term-coder.ts';
 import { entryOf } from '../corpus/paper-of.ts';
 
 export const site = siteConfigSchema.parse({
@@ -82,6 +83,7 @@ export function corpusOf(entries: Entry[]): Corpus {
     authors: groupAuthors(entries, 1),
     feeds: [],
     messages: [],
+    termCoder: () => new TermCoder(),
     mathCss: '',
     aboutMarkdown: null,
   };
