@@ -1,16 +1,12 @@
 import { shortcuts } from './shortcuts.ts';
 
-/** Makes the dialog that lists the keys, and returns what opens it. Buttons with `data-opens="keys"` open it too. */
-export function installHelpDialog(page: Document): () => void {
+/** What shows a dialog that lists the keys; it is made when it is first shown. */
+export function createHelpDialog(page: Document): () => void {
   let dialog: HTMLDialogElement | null = null;
-  const show = (): void => {
+  return () => {
     dialog ??= page.body.appendChild(createDialog(page));
     if (!dialog.open) dialog.showModal();
   };
-  page.addEventListener('click', ({ target }) => {
-    if ((target as Element).closest('[data-opens="keys"]')) show();
-  });
-  return show;
 }
 
 function createDialog(page: Document): HTMLDialogElement {

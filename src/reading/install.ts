@@ -1,8 +1,7 @@
 import { installCopyButtons } from './copy.ts';
 import { installDisplayMenu } from './display.ts';
 import { installFormulaCopy } from './formula-copy.ts';
-import { installHelpDialog } from './help-dialog.ts';
-import { installKeyboard } from './keyboard.ts';
+import { installKeys } from './keys.ts';
 import { browserStorage, pageMarkStore } from './mark-store.ts';
 import { installNewDays } from './new-days.ts';
 import { installPageMarks } from './page-marks.ts';
@@ -19,9 +18,5 @@ export function installReading(page: Document, base: string): void {
   installReturnPlace(page);
   installCopyButtons(page);
   installFormulaCopy(page);
-  installKeyboard(page, {
-    base,
-    isOn: () => page.documentElement.dataset['keys'] !== 'off',
-    showHelp: installHelpDialog(page),
-  });
+  installKeys(page, { base, isOn: () => page.documentElement.dataset['keys'] !== 'off' });
 }

@@ -1,18 +1,25 @@
 import { focusItem } from './focus-item.ts';
+import { createHelpDialog } from './help-dialog.ts';
 import { type Command, createShortcutReader } from './shortcuts.ts';
 
 /** What the commands need of the site: where its pages are, and whether the reader wants keys at all. */
 export interface KeyboardOptions {
   base: string;
   isOn: () => boolean;
-  showHelp: () => void;
+}
+
+/** `press` acts as a key says that is pressed in the page, `showHelp` shows all keys. */
+export interface Keyboard {
+  press(event: KeyboardEvent): void;
+  showHelp(): void;
 }
 
 /**
  * Makes the site's keys work: they move from card to card, act on the card that has the focus (or on the paper of the
  * page), and lead to other pages. Keys typed into a field, or with a modifier, are left alone.
  */
-export function installKeyboard(page: Document, { base, isOn, showHelp }: KeyboardOptions): void {
+export function createKeyboard(page: Document, { base, isOn }: KeyboardOptions): Keyboard {
+  const showHelp = createHelpDialog(page);
   const read = createShortcutReader();
   const go = (path: string): void => page.defaultView!.location.assign(base + path);
   const run: Record<Command, () => void> = {
@@ -32,14 +39,17 @@ export function installKeyboard(page: Document, { base, isOn, showHelp }: Keyboa
     'go-dates': () => go('dates/'),
     'go-saved': () => go('saved/'),
   };
-  page.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !isOn()) return;
-    if ((event.target as Element).closest('input, textarea, select, dialog, [contenteditable]')) return;
-    const command = read(event.key, event.timeStamp);
-    if (command === null) return;
-    event.preventDefault();
-    run[command]();
-  });
+  return {
+    showHelp,
+    press(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !isOn()) return;
+      if ((event.target as Element).closest('input, textarea, select, dialog, [contenteditable]')) return;
+      const command = read(event.key, event.timeStamp);
+      if (command === null) return;
+      event.preventDefault();
+      run[command]();
+    },
+  };
 }
 
 function visible(page: Document, selector: string): HTMLElement[] {

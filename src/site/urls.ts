@@ -79,7 +79,8 @@ export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
     mathCss: at('math.css'),
     themeScript: at('theme.js'),
     favicon: at('favicon.svg'),
-    /** The same on paper, for home screens (by the web manifest, which costs pages no request) and feed readers. */
+    /** The same on paper, for home screens and feed readers, which know no SVG; the first is for Apple's. */
+    touchIcon: at('apple-touch-icon.png'),
     icon: at('icon-512.png'),
     webManifest: at('manifest.webmanifest'),
     sitemap: at('sitemap.xml'),

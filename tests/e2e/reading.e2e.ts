@@ -326,3 +326,32 @@ test('the front page tells of an overdue digest, in room that was there before',
   await page.getByRole('link', { name: 'Status' }).first().click();
   await expect(page.locator('#age')).toHaveText('Newest digest: 365 days ago.');
 });
+
+test('a phone loads what keys do when one is pressed or the keys are asked for', async ({
+  browser,
+  baseURL,
+}) => {
+  const home = new URL('dates/2025-03-11/', baseURL).href;
+  for (const ask of ['j', 'button'] as const) {
+    const context = await browser.newContext({ isMobile: true, hasTouch: true });
+    const page = await context.newPage();
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url());
+    });
+    await page.goto(home, { waitUntil: 'networkidle' });
+    expect(scripts.filter((url) => url.includes('keyboard'))).toEqual([]);
+    if (ask === 'j') {
+      await page.keyboard.press('j');
+      await expect(page.locator('.card').first().locator('.card-title a')).toBeFocused();
+    } else {
+      await page
+        .locator('[data-opens="keys"]')
+        .first()
+        .evaluate((button: HTMLElement) => button.click());
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    }
+    expect(scripts.filter((url) => url.includes('keyboard'))).toHaveLength(1);
+    await context.close();
+  }
+});

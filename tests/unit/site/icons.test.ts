@@ -6,9 +6,11 @@ import { createUrls } from '#site/urls.ts';
 
 const urls = createUrls({ url: 'https://papers.example.org', base: '/' });
 
-it('has an icon on paper, with room for corners to be cut off', () => {
-  const size = 512;
-  const file = readFileSync(new URL(`../../../public${urls.icon}`, import.meta.url));
+it.each([
+  [urls.touchIcon, 180],
+  [urls.icon, 512],
+])('%s is the icon on paper, with room for corners to be cut off', (path, size) => {
+  const file = readFileSync(new URL(`../../../public${path}`, import.meta.url));
   expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([size, size]);
   const image = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size}" height="${size}"><image width="${size}" height="${size}" xlink:href="data:image/png;base64,${file.toString('base64')}"/></svg>`;
   const { pixels } = new Resvg(image).render();
