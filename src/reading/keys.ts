@@ -13,8 +13,8 @@ export function installKeys(page: Document, options: KeyboardOptions): void {
     loading ??= import('./keyboard.ts').then(
       ({ createKeyboard }) => (keyboard = createKeyboard(page, options)),
     );
-    // Without a network keys do nothing, and the pages are there all the same.
-    loading.then(act, () => {});
+    // Without a network keys do nothing, and the next one tries again.
+    loading.then(act, () => (loading = undefined));
   };
   page.addEventListener('keydown', (event) => whenLoaded((loaded) => loaded.press(event)));
   page.addEventListener('click', ({ target }) => {
