@@ -29,6 +29,21 @@ function rowsOf({ documents, scores }: Ranking, documentCount: number) {
   return { rowOf, byScore: (a: number, b: number) => scores[b]! - scores[a]! || b - a };
 }
 
+/** The rows of documents with a filter term of this prefix, those of the last term first. */
+async function rowsWithFilter(
+  files: IndexFiles,
+  prefix: string,
+  { rowOf, byScore }: ReturnType<typeof rowsOf>,
+  signal?: AbortSignal,
+): Promise<number[]> {
+  const terms = await files.termsInRange(prefix, `${prefix}\uffff`, signal);
+  return terms.toReversed().flatMap(({ postings }) =>
+    Array.from(postings[filterField]?.documents ?? [], (document) => rowOf[document]!)
+      .filter((row) => row !== -1)
+      .sort(byScore),
+  );
+}
+
 /**
  * The `count` newest documents of a ranking, better scores first within a day, undated ones last. Days are looked up
  * year by year from the newest, and no further than needed.
@@ -39,7 +54,8 @@ async function selectNewest(
   count: number,
   signal?: AbortSignal,
 ): Promise<Ranking> {
-  const { rowOf, byScore } = rowsOf(ranking, files.manifest.documentCount);
+  const order = rowsOf(ranking, files.manifest.documentCount);
+  const { rowOf, byScore } = order;
   let rows: number[] = [];
   let end = rowOf.length;
   for (const { year, abstractLengths } of files.core.years.toReversed()) {
@@ -53,11 +69,7 @@ async function selectNewest(
       continue;
     }
     const prefix = `!date:${String(year).padStart(4, '0')}`;
-    const days = await files.termsInRange(prefix, `${prefix}\uffff`, signal);
-    for (const { postings } of days.toReversed()) {
-      const ofDay = Array.from(postings[filterField]?.documents ?? [], (document) => rowOf[document]!);
-      rows = rows.concat(ofDay.filter((row) => row !== -1).sort(byScore));
-    }
+    rows = rows.concat(await rowsWithFilter(files, prefix, order, signal));
   }
   return pick(ranking, rows.slice(0, count));
 }
@@ -72,20 +84,15 @@ async function selectMostVoted(
   count: number,
   signal?: AbortSignal,
 ): Promise<Ranking> {
-  const { rowOf, byScore } = rowsOf(ranking, files.manifest.documentCount);
+  const order = rowsOf(ranking, files.manifest.documentCount);
   const rows: number[] = [];
   for (let digits = maxVotesDigits; digits > 0 && rows.length < count; digits--) {
-    const prefix = votesPrefix(digits);
-    const numbers = await files.termsInRange(prefix, `${prefix}\uffff`, signal);
-    for (const { postings } of numbers.toReversed()) {
-      const ofNumber = Array.from(postings[filterField]?.documents ?? [], (document) => rowOf[document]!);
-      rows.push(...ofNumber.filter((row) => row !== -1).sort(byScore));
-    }
+    rows.push(...(await rowsWithFilter(files, votesPrefix(digits), order, signal)));
   }
   if (rows.length < count) {
     const voted = new Set(rows);
     const others = Array.from(ranking.documents.keys()).filter((row) => !voted.has(row));
-    rows.push(...others.sort(byScore));
+    rows.push(...others.sort(order.byScore));
   }
   return pick(ranking, rows.slice(0, count));
 }
