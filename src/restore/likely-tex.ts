@@ -1,9 +1,9 @@
 /** What is lost around a name in small and capital letters is a font. */
 const rootOfName = /\\sqrt\{[A-Z]+[a-z]+[A-Z][A-Za-z]*\}/;
 
-/** An operator is no part of a fraction, nor a bare brace what a font is for. */
+/** An operator is no part of a fraction, nor a bare brace or nothing what a font is for. */
 const oddArgument =
-  /\\(?:sqrt|[dt]?frac(?:\{[^{}]*\})?)\s*\\(?:approx|cdot|exp|geq?|in|leq?|ln|log|max|min|neq?|pm|rightarrow|sim|subseteq|times|to)(?![a-zA-Z])|\\(?:math|text)(?:bf|it|rm|sf|tt)\\\{/;
+  /\\(?:sqrt|[dt]?frac(?:\{[^{}]*\})?)\s*\\(?:approx|cdot|exp|geq?|in|leq?|ln|log|max|min|neq?|pm|rightarrow|sim|subseteq|times|to)(?![a-zA-Z])|\\(?:math|text)(?:bf|it|rm|sf|tt)(?:\\\{|\{\})/;
 
 /** Whether authors may have written this TeX: what is not likely stands in one of some ten thousand formulas. */
 export function isLikelyTex(tex: string): boolean {

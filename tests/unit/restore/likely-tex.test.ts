@@ -13,6 +13,7 @@ test.each([
   [tex`\frac{-1} \log p`, false],
   [tex`\frac\times b`, false],
   [tex`\mathbf\{x\}`, false],
+  [tex`\textbf{\texttt{}D}`, false],
 ])('%s', (formula, isLikely) => {
   expect(isLikelyTex(formula)).toBe(isLikely);
 });
