@@ -3,11 +3,11 @@ import { renders } from './renders.ts';
 
 /**
  * In order: an opening and a closing brace; commands that set what follows upright; other commands; a script of three small
- * letters or more without braces, of which TeX would set the first alone; such a word at the start that has a script; words
+ * letters or more, or of the word `in`, without braces, of which TeX would set the first alone; such a word at the start that has a script; words
  * side by side, whose blanks TeX drops.
  */
 const parts =
-  /[{}]|\\(?:text[a-z]*|math[a-z]+|operatorname|emph|mbox|hbox|bf|em|it|rm|sc|sf|small|tt)(?![a-zA-Z])(?: *\{)?|\\[a-zA-Z]+|(?<=[_^])[a-z]{3,}(?![a-zA-Z])|^[a-z]{3,}(?=[_^])|(?<![A-Za-z_^])(?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to)(?: (?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to))+(?![A-Za-z])/g;
+  /[{}]|\\(?:text[a-z]*|math[a-z]+|operatorname|emph|mbox|hbox|bf|em|it|rm|sc|sf|small|tt)(?![a-zA-Z])(?: *\{)?|\\[a-zA-Z]+|(?<=[_^])(?:[a-z]{3,}|in)(?![a-zA-Z])|^[a-z]{3,}(?=[_^])|(?<![A-Za-z_^])(?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to)(?: (?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to))+(?![A-Za-z])/g;
 const isSetUpright = /^\\(?:text|math|operatorname|emph|[mh]box|bf|em|it|rm|sc|sf|small|tt)/;
 const longWord = /[A-Za-z][a-z]{3}/;
 const functionName = /^(?:arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|log|max|min|mod|sin|sup|tan)$/;

@@ -6,6 +6,7 @@ const tex = String.raw;
 test.each([
   [tex`\pi_kept >= \tau`, tex`\pi_\text{kept} >= \tau`],
   ['J_eff=1/2', tex`J_\text{eff}=1/2`],
+  ['[d_in, p_inv]', tex`[d_\text{in}, p_\text{inv}]`],
   ['pass^k', tex`\text{pass}^k`],
   ['O(size of answer)', tex`O(\text{size of answer})`],
   [tex`\mathrm{size of} + L_depth`, tex`\mathrm{size of} + L_\text{depth}`],
