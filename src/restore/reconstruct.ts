@@ -1,7 +1,9 @@
 import { previousWord } from './decoder.ts';
+import { joinedTuples } from './joined-tuples.ts';
 import { model } from './model.ts';
-import { surroundingsOf } from './reranker.ts';
 import { repairSpan } from './repair-span.ts';
+import { surroundingsOf } from './reranker.ts';
+import { hiddenCommand } from './surviving-commands.ts';
 import { wordsUpright } from './words-upright.ts';
 
 /** A formula that damage has probably been done to. */
@@ -28,8 +30,12 @@ const minWordsProbability = 0.9;
 const words = /^[A-Za-z]{3,}(?:[ _-][A-Za-z]+)*$/;
 const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|(?:[A-Za-z _-]|\\_)*)$/;
 
-/** Addresses, codes of dashes (`\unicode{x2013}`), and words that begin with what looks like a command and are none. */
-const noMathematics = /https?:\/\/\S+|[A-Za-z]x20[12][0-9cd](?!\d)|\b(?:sim2real|real2sim|bf16s?)\b/gi;
+/**
+ * Addresses, tags in pairs, codes of dashes (`\unicode{x2013}`), words that begin with what looks like a command and are none,
+ * and relations that a hyphen ties to a word, which relate nothing.
+ */
+const noMathematics =
+  /https?:\/\/\S+|<([a-z]{2,})>(?=[^]{0,2000}?<\/\1>)|<\/[a-z]{2,}>|[A-Za-z]x20[12][0-9cd](?!\d)|\b(?:sim2real|real2sim|bf16s?)\b|(?<![\w\\)])(?:gg|ll|sim)-(?=[a-z]{2})/gi;
 
 /**
  * Proposes originals for the formulas of a damaged text, in order, none overlapping. `limit` is where to
@@ -41,11 +47,10 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
   let taken = 0;
   // The tagger learnt from texts without these; what stands between them is evidence.
   const seen = text.replace(/\\[()[\]]/g, '  ');
-  const excluded = Array.from(text.matchAll(noMathematics), ({ index, 0: { length } }) => [
-    index,
-    index + length,
-  ]);
-  for (const span of tagger.spans(seen, companion)) {
+  const excluded = [noMathematics, hiddenCommand].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => [index, index + length]),
+  );
+  for (const span of joinedTuples(text, tagger.spans(seen, companion))) {
     const { start, end, probability } = repairSpan(text, span);
     if (excluded.some(([from, to]) => start < to! && end > from!)) continue;
     if (start < taken || end <= start || end > limit || probability < minSpanProbability) continue;

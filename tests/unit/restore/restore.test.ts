@@ -70,6 +70,25 @@ test('mathematics that survived in brackets stays among restored formulas', () =
   expect(formulas.map(({ reconstructed }) => reconstructed)).toEqual([false, true, true]);
 });
 
+test('a command in a command survived, and mathematics around it is restored all the same', () => {
+  const damaged = tex`The \textbf{2-step setting} of \emph{x_i} takes O(n log n) for every vector x_i of R^d.`;
+  const { text, formulas } = restore(damaged);
+  expect(text).toBe(
+    tex`The \textbf{2-step setting} of \emph{x_i} takes $O(n \log n)$ for every vector $x_i$ of $\mathbb{R}^d$.`,
+  );
+  expect(formulas.map(({ start, end }) => text.slice(start, end))).toEqual([
+    tex`$O(n \log n)$`,
+    '$x_i$',
+    tex`$\mathbb{R}^d$`,
+  ]);
+  expect(restore(text).text).toBe(text);
+});
+
+test('a tuple is one formula', () => {
+  const { text } = restore('The session is a quadruplet langle P_u, P_a, B, H rangle for every user.');
+  expect(text).toBe(tex`The session is a quadruplet $\langle P_u, P_a, B, H \rangle$ for every user.`);
+});
+
 test('behind a lone dollar nothing is restored, since the dollars would pair with it', () => {
   expect(restore('Let x_i be in R^d at a cost of $5 for each x_i in R^d.').text).toMatch(
     / at a cost of \$5 for each x_i in R\^d\.$/,
@@ -91,6 +110,8 @@ test.each([
   'The implementation is open-sourced at https://huggingface.co/datasets/anna/8-horses{here}.',
   'All code is at https://github.com/LAB-X/FAST-Matcher{https://github.com/LAB-X/FAST-Matcher}.',
   'Policies for sim2real transfer, trained in bf16, are robust.',
+  'We present gg-bench and a sim-to-real suite.',
+  'The model thinks between <think> and </think>, and answers <answer>behind</answer> it.',
   'It finds jailbreaksx2013methods to elicit human behaviorx2014such as motion.',
 ])('makes no formula of addresses and of words that begin like commands: %s', (plain) => {
   const bound = 'We show a bound of O(n log n) for the pipeline. ';

@@ -1,0 +1,32 @@
+import type { MathSpan } from './tagger.ts';
+
+const comma = /^\s*,?\s*$/;
+
+/** The spans, two where a comma is all that parts a tuple as one: angle brackets do not stand alone. */
+export function joinedTuples(text: string, spans: readonly MathSpan[]): MathSpan[] {
+  const joined: MathSpan[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    if (before && comma.test(text.slice(before.end, span.start)) && isParted(text, before, span))
+      joined[joined.length - 1] = {
+        ...before,
+        end: span.end,
+        probability: Math.min(before.probability, span.probability),
+      };
+    else joined.push(span);
+  }
+  return joined;
+}
+
+/** Whether the one opens a bracket that the other closes. */
+function isParted(text: string, before: MathSpan, after: MathSpan): boolean {
+  const first = text.slice(before.start, before.end);
+  const second = text.slice(after.start, after.end);
+  return first.lastIndexOf('langle') > first.lastIndexOf('rangle') && isClosedFirst(second);
+}
+
+function isClosedFirst(text: string): boolean {
+  const opens = text.indexOf('langle');
+  const closes = text.indexOf('rangle');
+  return closes >= 0 && (opens < 0 || closes < opens);
+}
