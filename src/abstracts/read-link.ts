@@ -33,12 +33,14 @@ export function readAddress(
   return label ? label.to + 1 : end;
 }
 
-function pushLink(url: string | null, children: PhrasingContent[], out: PhrasingBuilder): void {
+/** Adds a link, or what it says where there is no address to open. */
+export function pushLink(url: string | null, children: PhrasingContent[], out: PhrasingBuilder): void {
   if (url === null) out.push(...children);
   else out.push({ type: 'link', url, children });
 }
 
-function textOf(address: string): PhrasingContent {
+/** An address as text. */
+export function textOf(address: string): PhrasingContent {
   return { type: 'text', value: unescapeUrl(address).trim() };
 }
 

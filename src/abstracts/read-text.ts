@@ -4,6 +4,7 @@ import { cleanText, PhrasingBuilder } from './phrasing-builder.ts';
 import { readCommand } from './read-command.ts';
 import { readFormula } from './read-formula.ts';
 import { readAddress } from './read-link.ts';
+import { markdownStart, readMarkdown } from './read-markdown.ts';
 import { readDashes, readQuote, readTie } from './read-punctuation.ts';
 import { readRemains, remains } from './read-remains.ts';
 import { readStyled } from './read-styled.ts';
@@ -11,16 +12,16 @@ import { closersOf, groupAt, maxDepth, type Reading } from './reading.ts';
 import type { ReadText, RestoredText } from './schema.ts';
 import { mayHoldUrl, urlStart } from './urls.ts';
 
-const markup = new RegExp(`[\\\\{$~\`\\n]|--|''|${remains}`);
-const special = new RegExp(`[\\\\{$~\`'"]|--|${remains}`, 'g');
+const markup = new RegExp(`[\\\\{$~\`\\n]|--|''|${markdownStart}|${remains}`);
+const special = new RegExp(`[\\\\{$~\`'"]|--|${markdownStart}|${remains}`, 'g');
 const specialOrUrl = new RegExp(`${special.source}|${urlStart}`, 'gi');
 
 /**
  * Reads running text with TeX in it: its formulas, commands, accents, quotation marks, dashes and addresses.
  *
  * Known commands become what they mean; of an unknown one the arguments stay, or else its name, since authors
- * name their methods so. Braces that belong to no command stay. Formulas that KaTeX rejects stay as the text
- * they were. Linear in the length of the text; never throws. What is answered is not to be changed: the latest reading
+ * name their methods so. Braces that belong to no command stay, but around words. Formulas that KaTeX rejects stay as
+ * the text they were. The little Markdown that authors write is read too. Linear in the length of the text; never throws. What is answered is not to be changed: the latest reading
  * is kept, since a text is rendered, searched for links and made plain one after the other.
  */
 export function readText(restored: RestoredText, cache: FormulaCache): ReadText {
@@ -111,6 +112,9 @@ function readSpecial(
       return readDashes(reading, at, to, out);
     case '$':
       return at;
+    case '*':
+    case '[':
+      return readMarkdown(reading, at, to, depth, out);
     case '`':
     case "'":
     case '"':
@@ -125,9 +129,13 @@ const lostDeclaration = /(?:bf|em|it|sc|sl|tt) /y;
 
 const commaInNumber = /(?<=\d)\{,\}(?=\d)/y;
 
+/** Words in braces of their own, which TeX does not show: what is in braces after a name, a script or a hyphen is not. */
+const groupedWords =
+  /(?<![\p{L}\p{N}_^}\\)\]$/-])\{(?:\p{L}|\d\p{L}\s\p{L})[\p{L}\p{N}\s.'’-]{1,80}\}(?![\p{N}_^{])/uy;
+
 /**
- * A group that begins with a command, or with a declaration whose backslash was lost, is TeX, and so is the comma of
- * `14{,}056`; other braces stay.
+ * A group that begins with a command, or with a declaration whose backslash was lost, is TeX, and so are the comma of
+ * `14{,}056` and words in braces; other braces stay.
  */
 function readGroup(reading: Reading, at: number, to: number, depth: number, out: PhrasingBuilder): number {
   commaInNumber.lastIndex = at;
@@ -138,7 +146,8 @@ function readGroup(reading: Reading, at: number, to: number, depth: number, out:
   const group = groupAt(reading, at, to);
   if (!group || depth >= maxDepth) return at;
   beginsCommand.lastIndex = lostDeclaration.lastIndex = group.from;
-  if (!beginsCommand.test(reading.text)) return at;
+  groupedWords.lastIndex = at;
+  if (!beginsCommand.test(reading.text) && !groupedWords.test(reading.text)) return at;
   if (lostDeclaration.test(reading.text)) {
     const name = reading.text.slice(group.from, group.from + 2);
     const place = { name, at: group.from, end: group.from + 2, to: group.to, depth, inGroup: true };

@@ -9,7 +9,7 @@ import { readText } from './read-text.ts';
 import type { FormulaNode, Rendered, RestoredText } from './schema.ts';
 
 /** Changes whenever the same text may be rendered differently. */
-export const renderVersion = `4 ${mathVersion}`;
+export const renderVersion = `5 ${mathVersion}`;
 
 /** A title: phrasing content without links, to stand in a heading or a link. */
 export function renderInline(text: RestoredText, formulas: FormulaCache = sharedFormulas): Rendered {

@@ -42,12 +42,26 @@ const rows: [string, string, string?][] = [
     'Warning: x at https://a.org/b; tired{x}, a red {x}',
   ],
   ["``quoted'' ``half\" `one' isn't 5''", "“quoted” “half” ‘one’ isn't 5''"],
+  ["the \"mixed bias.'' and \"plain\" 5''; \"it's one''", "the “mixed bias.” and \"plain\" 5''; “it's one”"],
+  ['Student`s-t, `cat.n.01` and x`y', 'Student’s-t, `cat.n.01` and x`y'],
+  // Markdown
+  [
+    'the **C**hinese **token\nReOrdering (PARO)** and *fail less*, but 2*3*4, A* or B*, *-rings, **',
+    'the <strong>C</strong>hinese <strong>token ReOrdering (PARO)</strong> and <em>fail less</em>, but 2*3*4, A* or B*, *-rings, **',
+    'the Chinese token ReOrdering (PARO) and fail less, but 2*3*4, A* or B*, *-rings, **',
+  ],
+  [
+    'is [here](https://a.org/x_y). [a.org/b](a.org/b), [Section 6](2014), [x](javascript:y)',
+    'is <a href="https://a.org/x_y">here</a>. <a href="https://a.org/b">a.org/b</a>, [Section 6](2014), [x](javascript:y)',
+    'is here. a.org/b, [Section 6](2014), [x](javascript:y)',
+  ],
   [
     'a--b, a -- b, a---b, run --flag, <!-- x -->',
     'a–b, a – b, a—b, run --flag, &#x3C;!-- x -->',
     'a–b, a – b, a—b, run --flag, <!-- x -->',
   ],
   ['pp.~3, ~10, 5~6', 'pp.\u00a03, ~10, 5~6'],
+  ['Bench~ https, as in~\n[1]; a set~, a ~ b', 'Bench https, as in [1]; a set, a ~ b'],
   [String.raw`one\\two`, 'one<br>\ntwo', 'one two'],
   // macros
   [String.raw`we present \method, \ie a \method{} of \etal`, 'we present method, i.e. a method of et al.'],
@@ -58,6 +72,10 @@ const rows: [string, string, string?][] = [
   ],
   // braces
   ['set {1, 2}, sqrt{p}{x}, D{=}1, open { brace', 'set {1, 2}, sqrt{p}{x}, D{=}1, open { brace'],
+  [
+    'the {3D GU} and {GU\n3}+{Gpt-4} of ({Grad}ient {Sentry}), {a}, {2x}, x_{max}, Qwen-{Base}, name{value}, {sim}11, {True, False}',
+    'the 3D GU and GU 3+Gpt-4 of (Gradient Sentry), {a}, {2x}, x_{max}, Qwen-{Base}, name{value}, {sim}11, {True, False}',
+  ],
   // mathematics that stands outside of formulas
   [String.raw`\alpha-stable, {\Omega}(n), k \geq 1`, 'α-stable, Ω(n), k ≥ 1'],
   ['costs $5 and $10', 'costs $5 and $10'],
