@@ -32,6 +32,11 @@ export const signNames: ReadonlyMap<string, string> = new Map([
   ['∃', 'exists'],
 ]);
 
+const namesOfSigns = new Set(signNames.values());
+
+/** Whether a term is the name of a sign, as `times` is. */
+export const isSign = (term: string): boolean => namesOfSigns.has(term);
+
 const greekNames =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega';
 

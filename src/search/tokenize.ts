@@ -1,6 +1,5 @@
 import { fold } from '#text/fold.ts';
 import { isIndexed } from './common-words.ts';
-import type { Segment } from './schema.ts';
 import { nameOfCommand, signNames } from './symbols.ts';
 
 /** A search term and the UTF-16 range of the text it was read from: its word, or the formula that it is in. */
@@ -133,22 +132,6 @@ export function tokenizeText(text: string): Token[] {
   const tokens: Token[] = [];
   visitTerms(text, (token) => tokens.push(token));
   return tokens;
-}
-
-/** Every term of a text with formulas, common words included, in order. */
-export function tokenizeSegments(segments: readonly Segment[]): string[] {
-  return segments.flatMap((segment) =>
-    typeof segment === 'string' ? tokenizeText(segment).map(({ term }) => term) : tokenizeFormula(segment[0]),
-  );
-}
-
-/** Those terms of a text that are in the index, repeats included: the `tokenize` of a full MiniSearch index. */
-export function indexTerms(segments: readonly Segment[]): string[] {
-  return segments.flatMap((segment) =>
-    typeof segment === 'string'
-      ? wordsOf(segment).flatMap(indexTermsOfWord)
-      : indexTermsOfFormula(segment[0]),
-  );
 }
 
 /** Those terms of a word of running text that are in the index. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '#search/query/parse-query.ts';
 import { signNames } from '#search/symbols.ts';
-import { indexTerms, tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
+import { indexTerms } from '#search/segment-terms.ts';
+import { tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
 
 const letters = fc.constantFrom('n', 'k', 'x', 'T', 'O');
 const named = fc.constantFrom(...signNames).map(([sign, name]) => ({ sign, name, command: `\\${name}` }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TermIds } from '#search/build/term-ids.ts';
 import type { Segment } from '#search/schema.ts';
-import { indexTerms } from '#search/tokenize.ts';
+import { indexTerms } from '#search/segment-terms.ts';
 
 const piece = fc.constantFrom(
   ...[

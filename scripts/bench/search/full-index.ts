@@ -5,7 +5,7 @@ import { isInRange } from '#search/query/date-range.ts';
 import { parseQuery } from '#search/query/parse-query.ts';
 import type { Clause, Condition } from '#search/query/parsed-query.ts';
 import { dateOf, type SearchDocument, type Segment } from '#search/schema.ts';
-import { indexTerms } from '#search/tokenize.ts';
+import { indexTerms } from '#search/segment-terms.ts';
 
 /** A result of the full index. */
 export interface FullResult {

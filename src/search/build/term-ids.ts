@@ -1,5 +1,6 @@
 import { isIndexed } from '#search/common-words.ts';
 import type { Segment } from '#search/schema.ts';
+import { indexedNames } from '#search/segment-terms.ts';
 import { cutLoose } from '#text/cut-loose.ts';
 import { indexTermsOfFormula, indexTermsOfWord, plainWordEnd, wordAt, wordsOf } from '#search/tokenize.ts';
 import { WordTable } from './word-table.ts';
@@ -44,6 +45,7 @@ export class TermIds {
       else if (/^[\0-\x7f]*$/.test(segment)) this.#addAscii(segment, ids);
       else for (const word of wordsOf(segment)) this.#addKnown(this.#idsOfWord, word, indexTermsOfWord, ids);
     }
+    for (const name of indexedNames(segments)) ids.push(this.idOf(name));
     return this.#hold(ids);
   }
 

@@ -1,5 +1,6 @@
 import { isIndexed } from '#search/common-words.ts';
 import type { Segment } from '#search/schema.ts';
+import { gluedNames } from '#search/segment-terms.ts';
 import { tokenizeFormula, visitTerms } from '#search/tokenize.ts';
 
 /** A stretch of text or a formula's MathML, marked when it matched the query. */
@@ -16,9 +17,13 @@ export interface Hit {
   group: number;
 }
 
-/** The matches in a text, in order; a formula matches as a whole, from 0 to 1, once for each word of the query. */
+/**
+ * The matches in a text, in order; a formula matches as a whole, from 0 to 1, once for each word of the query, also where it
+ * is but part of a name that does.
+ */
 export function findHits(segments: readonly Segment[], terms: HighlightTerms): Hit[] {
   const hits: Hit[] = [];
+  const names = new Map(gluedNames(segments).map(({ segment, term }) => [segment, term]));
   segments.forEach((segment, index) => {
     if (typeof segment === 'string') {
       visitTerms(segment, ({ term, start, end, inFormula }) => {
@@ -27,7 +32,8 @@ export function findHits(segments: readonly Segment[], terms: HighlightTerms): H
           hits.push({ segment: index, start, end, group });
       });
     } else {
-      const groups = new Set(tokenizeFormula(segment[0]).map((term) => terms.get(term)));
+      const own = [...tokenizeFormula(segment[0]), names.get(index) ?? ''];
+      const groups = new Set(own.map((term) => terms.get(term)));
       for (const group of groups)
         if (group !== undefined) hits.push({ segment: index, start: 0, end: 1, group });
     }

@@ -1,6 +1,6 @@
 import type { Segment, StoredDocument } from '#search/schema.ts';
 import { searchFields, type SearchField } from '#search/options.ts';
-import { tokenizeSegments } from '#search/tokenize.ts';
+import { tokenizeSegments } from '#search/segment-terms.ts';
 
 /** By a word of the query, what it may stand for besides itself. */
 export type Replacements = ReadonlyMap<string, readonly string[]>;
@@ -33,6 +33,8 @@ export function hasPhrase(
   };
   if (field === 'authors' && document.authors.length < document.authorCount) return true;
   return (field === null ? searchFields : [field]).some((name) =>
-    texts[name].some((text) => contains(tokenizeSegments(text), phrase, replacements)),
+    texts[name].some((text) =>
+      [false, true].some((joined) => contains(tokenizeSegments(text, joined), phrase, replacements)),
+    ),
   );
 }

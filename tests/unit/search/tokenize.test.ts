@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexTerms, tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
+import { tokenizeFormula, tokenizeText } from '#search/tokenize.ts';
 
 const terms = (text: string) => tokenizeText(text).map(({ term }) => term);
 
@@ -56,18 +56,5 @@ describe('tokenizeFormula', () => {
     ['\\Sigma\\varphi', ['sigma', 'phi']],
   ])('%s', (tex, expected) => {
     expect(tokenizeFormula(tex)).toEqual(expected);
-  });
-});
-
-describe('indexTerms', () => {
-  it('leaves out common words and digits, and single letters that are in no formula', () => {
-    const formula = ['x_1 + a \\in 3', '<math></math>'] as const;
-    expect(indexTerms(['We show that ', formula, ' is an R-tree of O(n) 4'])).toEqual([
-      'x1',
-      'a',
-      'tree',
-      'o',
-      'n',
-    ]);
   });
 });
