@@ -12,7 +12,7 @@ import { processed, processorWith } from '#abstracts/processor.ts';
 import { readText } from '#abstracts/read-text.ts';
 import { renderAbstract, toPlain } from '#abstracts/render.ts';
 import type { RestoredText } from '#abstracts/schema.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 import { formulaStoreIn } from '../build/formula-store.ts';
 
 const corpus = new URL('../../../shared/corpus/arxiv-abstracts.jsonl.gz', import.meta.url);

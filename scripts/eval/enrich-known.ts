@@ -2,7 +2,8 @@ import { isOtherVersion } from '#enrichment/agreement.ts';
 import { RecordMatcher, type Candidate, type WantedPaper } from '#enrichment/record-matcher.ts';
 import type { ArxivRecord } from '#enrichment/schema.ts';
 import { damage } from '#restore/damage.ts';
-import { formulasOf, restore } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
+import { restore } from '#restore/restore.ts';
 
 /**
  * What `digest enrich` brings to papers whose feeds give an arXiv id, on the papers of the archived days whose records

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { formulasOf } from '#restore/formulas-of.ts';
 import { directHtml } from './direct-html.ts';
 import { sharedFormulas, type FormulaCache } from './formula-cache.ts';
 import { inOneLine } from './in-one-line.ts';
@@ -28,6 +29,11 @@ export function toPlain(text: RestoredText, formulas: FormulaCache = sharedFormu
   return readText(text, formulas)
     .paragraphs.map((paragraph) => mdastText(paragraph, formulas).replace(/ +/g, ' ').trim())
     .join('\n\n');
+}
+
+/** As `toPlain`, of a text whose TeX is undamaged. */
+export function texToPlain(text: string): string {
+  return toPlain({ text, formulas: formulasOf(text) });
 }
 
 function rendered(

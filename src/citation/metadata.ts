@@ -1,4 +1,6 @@
+import { texToPlain } from '#abstracts/render.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
+import type { Paper } from '#papers/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import { citationRecord } from './citation-record.ts';
@@ -25,7 +27,7 @@ export function citationTags(entry: Entry, rendered: RenderedEntry, site: SiteCo
     ['abstract_html_url', urls.absolute(urls.paper(paper.slug))],
     ['technical_report_institution', authors.length > 0 ? paper.organization : null],
     ['language', site.language],
-    ['keywords', paper.keywords.length > 0 ? paper.keywords.join('; ') : null],
+    ['keywords', plainKeywords(paper).join('; ')],
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name: `citation_${name}`, content }] : []));
 }
@@ -58,13 +60,18 @@ export function scholarlyArticle(
     datePublished: date ?? undefined,
     inLanguage: site.language,
     about: nonEmpty(topicNames.map((name) => ({ '@type': 'Thing', name }))),
-    keywords: nonEmpty(paper.keywords)?.join(', '),
+    keywords: nonEmpty(plainKeywords(paper))?.join(', '),
     identifier:
       arxivId === null ? undefined : { '@type': 'PropertyValue', propertyID: 'arXiv', value: arxivId },
     sameAs: nonEmpty(sameAs),
     workExample: nonEmpty(code.map((url) => ({ '@type': 'SoftwareSourceCode', codeRepository: url }))),
   };
   return JSON.stringify(article).replace(/[<>&\u2028\u2029]/g, escaped);
+}
+
+/** Keywords without their TeX, which sources leave in them. */
+function plainKeywords({ keywords }: Pick<Paper, 'keywords'>): string[] {
+  return keywords.map((keyword) => texToPlain(keyword));
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

@@ -4,7 +4,7 @@ import { MessageLog } from '#diagnostics/message-log.ts';
 import type { Message } from '#diagnostics/message.ts';
 import { correctionsFile } from '#papers/apply-corrections.ts';
 import type { Corrections } from '#papers/schema.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 import type { Taxonomy } from '#topics/schema.ts';
 
 /** What the owner of a site wrote that may have formulas. */

@@ -1,5 +1,5 @@
 import { damage } from './damage.ts';
-import { mathRegions } from './math-regions.ts';
+import { formulasOf } from './formulas-of.ts';
 import { reconstruct } from './reconstruct.ts';
 import type { Formula, RestoredText } from './schema.ts';
 import { hideCommands, showCommands } from './surviving-commands.ts';
@@ -31,18 +31,6 @@ export function restore(text: string, options: { title?: string } = {}): Restore
   const restored = write(hidden, survived, proposed);
   if (damage(restored.text) !== hidden) return { text, formulas: survived };
   return hidden === text ? restored : { ...restored, text: showCommands(restored.text) };
-}
-
-/** The formulas of a text whose TeX is undamaged: all that stands between math delimiters. */
-export function formulasOf(text: string): Formula[] {
-  return mathRegions(text).map(({ start, end, innerStart, innerEnd }) => ({
-    start,
-    end,
-    tex: text.slice(innerStart, innerEnd),
-    confidence: 1,
-    lossy: false,
-    reconstructed: false,
-  }));
 }
 
 /** Puts the proposed formulas into the text, between those that survived. */

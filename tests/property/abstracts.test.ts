@@ -9,7 +9,7 @@ import { processed, processorWith } from '#abstracts/processor.ts';
 import { readText } from '#abstracts/read-text.ts';
 import { renderAbstract, renderInline, toPlain } from '#abstracts/render.ts';
 import { declarationsOf, styleClass } from '#abstracts/style-classes.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 
 const formulas = new FormulaCache();
 

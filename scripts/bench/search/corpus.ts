@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { renderAbstract, renderInline, renderVersion } from '#abstracts/render.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 import { arxivIdOf } from '#search/query/arxiv-id-of.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
 import { shortAuthors } from '#views/paper-card.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toMathml } from '#abstracts/feed-html.ts';
 import { renderAbstract, toPlain } from '#abstracts/render.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 
 /** A writer that visits anything twice at each level would need longer than the universe has. */
 const levels = 80;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMathml } from '#abstracts/feed-html.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 
 const feedHtml = (text: string) => toMathml({ text, formulas: formulasOf(text) });
 

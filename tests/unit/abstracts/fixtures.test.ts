@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toMailHtml, toMathml } from '#abstracts/feed-html.ts';
 import { renderAbstract, toPlain } from '#abstracts/render.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 
 const folder = new URL('../../fixtures/abstracts/', import.meta.url);
 

@@ -3,7 +3,7 @@ import { type CachedFormula, FormulaCache } from '#abstracts/formula-cache.ts';
 import { mathCss } from '#abstracts/math-css.ts';
 import { renderAbstract, renderInline, toPlain } from '#abstracts/render.ts';
 import { declarationsOf, styleClass } from '#abstracts/style-classes.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 
 const restored = (text: string) => ({ text, formulas: formulasOf(text) });
 const reconstructed = (tex: string, lossy: boolean) => ({

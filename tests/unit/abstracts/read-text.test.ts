@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf } from '#abstracts/links.ts';
 import { renderAbstract, toPlain } from '#abstracts/render.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 
 const restored = (text: string) => ({ text, formulas: formulasOf(text) });
 

@@ -14,7 +14,7 @@ const full = paperEntry(
     arxivId: '2510.00001',
     doi: '10.1000/a',
     organization: 'A Lab',
-    keywords: ['a', 'b'],
+    keywords: ['a', '$\\tau$-bench'],
   },
   { links: [{ kind: 'code', url: 'https://github.com/a/b' }] },
 );
@@ -39,7 +39,7 @@ describe('citationTags', () => {
       'citation_abstract_html_url: https://a.org/digest/papers/a-paper/',
       'citation_technical_report_institution: A Lab',
       'citation_language: en',
-      'citation_keywords: a; b',
+      'citation_keywords: a; τ-bench',
     ]);
     expect(tags(bare)).toEqual([
       'citation_title: Bare',
@@ -69,7 +69,7 @@ describe('scholarlyArticle', () => {
       datePublished: '2025-10-28',
       inLanguage: 'en',
       about: [{ '@type': 'Thing', name: 'Theory' }],
-      keywords: 'a, b',
+      keywords: 'a, τ-bench',
       identifier: { '@type': 'PropertyValue', propertyID: 'arXiv', value: '2510.00001' },
       sameAs: ['https://arxiv.org/abs/2510.00001', 'https://doi.org/10.1000/a'],
       workExample: [{ '@type': 'SoftwareSourceCode', codeRepository: 'https://github.com/a/b' }],

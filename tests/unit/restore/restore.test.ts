@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { damage } from '../../../src/restore/damage.ts';
-import { formulasOf, restore } from '../../../src/restore/restore.ts';
+import { formulasOf } from '../../../src/restore/formulas-of.ts';
+import { restore } from '../../../src/restore/restore.ts';
 
 const tex = String.raw;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderAbstract, renderInline } from '#abstracts/render.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 import { segmentsOfHtml } from '#search/segments-of-html.ts';
 
 const text = 'A {\\em fast} bound $\\ell_1 < \\infty$ & more';

@@ -5,7 +5,7 @@ import { groupDigests } from '#corpus/digests.ts';
 import type { Entry } from '#corpus/schema.ts';
 import { groupByTopic } from '#corpus/topics.ts';
 import type { Paper } from '#papers/schema.ts';
-import { formulasOf } from '#restore/restore.ts';
+import { formulasOf } from '#restore/formulas-of.ts';
 import { siteConfigSchema } from '#site/schema.ts';
 import { TermCoder } from '#text/term-coder.ts';
 import { entryOf } from '../corpus/paper-of.ts';
