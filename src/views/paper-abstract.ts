@@ -1,3 +1,4 @@
+import { texToPlain } from '#abstracts/render.ts';
 import type { Entry, RenderedEntry } from '#corpus/schema.ts';
 import { formatCount } from './format.ts';
 import { html, type Markup, raw } from './html.ts';
@@ -28,7 +29,7 @@ export function paperAbstract(entry: Entry, rendered: RenderedEntry): Markup {
       paper.summary !== null &&
       html`<details class="summary">
         <summary>Summary given by the feed</summary>
-        <div class="prose"><p>${paper.summary}</p></div>
+        <div class="prose"><p>${texToPlain(paper.summary)}</p></div>
       </details>`
     }
   </section>`;

@@ -51,6 +51,12 @@ describe('the page of a paper', () => {
     expect(page).toContain('We show O(sqrt n) &lt;b&gt;');
   });
 
+  it('shows the summary of a feed without its TeX', () => {
+    const summary = String.raw`UFO$^3$ <b> \emph{weaves}.`;
+    const page = pageOf('1a', (entry) => ({ ...entry, paper: { ...entry.paper, summary } }));
+    expect(page).toContain('<p>UFO³ &lt;b&gt; weaves.</p>');
+  });
+
   it('says that an abstract was corrected', () => {
     const page = pageOf('1a', (entry) => ({ ...entry, paper: { ...entry.paper, tex: 'owner' } }));
     expect(page).toContain('This abstract was corrected by hand.');
