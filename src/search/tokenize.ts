@@ -85,9 +85,15 @@ export function isFormula(word: string): boolean {
   return /[\\_^(]/.test(word);
 }
 
+/** A formula of running text whose base is a symbol by its name (`pi_0`) with the command for it. */
+function asCommand(word: string): string {
+  const [name = ''] = /^[a-z]{2,}(?=[_^])/i.exec(word) ?? [];
+  return nameOfCommand(name) === undefined ? word : `\\${word}`;
+}
+
 /** The terms of a word of running text, common ones included; nearly always one. */
 function wordTerms(word: string): string[] {
-  return isFormula(word) ? tokenizeFormula(word) : plainTerms(word);
+  return isFormula(word) ? tokenizeFormula(asCommand(word)) : plainTerms(word);
 }
 
 /** The terms of letters and digits, or of a sign: lower case, without accents, every symbol by its name. */
@@ -136,7 +142,9 @@ export function tokenizeText(text: string): Token[] {
 
 /** Those terms of a word of running text that are in the index. */
 export function indexTermsOfWord(word: string): string[] {
-  return isFormula(word) ? indexTermsOfFormula(word) : plainTerms(word).filter((term) => isIndexed(term));
+  return isFormula(word)
+    ? indexTermsOfFormula(asCommand(word))
+    : plainTerms(word).filter((term) => isIndexed(term));
 }
 
 /** Those terms of a formula that are in the index: also single letters. */

@@ -15,6 +15,7 @@ describe('tokenizeText', () => {
     ['L∞ norm of ∇f', ['l', 'infty', 'norm', 'of', 'nabla', 'f']],
     ['ℓ₁ and n²', ['l1', 'and', 'n2']],
     ['L^2, x_{ij}, \\ell_1 and CO_2', ['l2', 'xij', 'l1', 'and', 'co2']],
+    ['pi_0, Sigma^2, log_2 and CO_2', ['pi', '0', 'sigma', '2', 'log', '2', 'and', 'co2']],
     ['O(√n)', ['o', 'sqrt', 'n']],
     ['O(n log n) time', ['o', 'n', 'log', 'n', 'time']],
     ['\\sqrt{n} ≤ ∑ × ∞', ['sqrt', 'n', 'leq', 'sum', 'times', 'infty']],
