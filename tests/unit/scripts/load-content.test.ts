@@ -52,6 +52,22 @@ it('does without files that cannot be read, and says so', () => {
   });
 });
 
+it('tells of an about page that is not in UTF-8', () => {
+  writeFileSync(join(content, 'pages', 'about.md'), Buffer.from('Gröbner', 'latin1'));
+  expect(loadContent(content).aboutMarkdown).toEqual({
+    value: 'Gr\ufffdbner',
+    messages: [
+      {
+        severity: 'warning',
+        rule: 'bytes-undecodable',
+        feed: 'pages/about.md',
+        line: null,
+        text: 'It is not in UTF-8, so that letters of it were read as U+FFFD. Save it as UTF-8.',
+      },
+    ],
+  });
+});
+
 it('tells of an about page that is a link to nothing', () => {
   const about = join(content, 'pages', 'about.md');
   rmSync(about);
@@ -74,6 +90,6 @@ it('wants former topics to be none, and to lead to topics', () => {
 it('says what a correction may be', () => {
   writeFileSync(join(content, 'corrections.yaml'), 'a-paper: {}\n');
   expect(() => loadContent(content)).toThrow(
-    `${content}/corrections.yaml does not have the expected form:\n✖ a title, an abstract or both\n  → at ["a-paper"]`,
+    `${content}/corrections.yaml does not have the expected form:\n  line 1, ["a-paper"]: a title, an abstract or both`,
   );
 });
