@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Finding } from '#integrity/schema.ts';
 import { paperDataSchema, type PaperData } from '#syndication/data-schema.ts';
@@ -20,7 +20,8 @@ export async function readPublishedPapers(
     findings.push({ rule: 'data-damaged', place: papersPath, line, text });
   let number = 0;
   try {
-    const input = createReadStream(file).pipe(createGunzip());
+    // Whatever happens to either stream is thrown where the lines are read.
+    const input = pipeline(createReadStream(file), createGunzip(), () => {});
     for await (const line of linesOf(input)) {
       number += 1;
       const parsed = paperDataSchema.safeParse(JSON.parse(line));
