@@ -6,7 +6,10 @@ export const categoryPattern = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]{2}|\.[a-z]+(?:-
 
 const colourSchema = z
   .string()
-  .regex(/^(?:#[0-9a-f]{3,8}|[a-z]+|[a-z]+\([a-z0-9\s.,%/+-]+\))$/i, 'a colour of CSS, such as #8a2b0e');
+  .regex(
+    /^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]+|[a-z]+\([a-z0-9\s.,%/+-]+\))$/i,
+    'a colour of CSS, such as #8a2b0e',
+  );
 
 /**
  * `content/site.yaml`: all of a site's configuration but its taxonomy (`topics.yaml`) and what its feeds cannot say

@@ -20,6 +20,13 @@ it('has nothing to say of the accent that a site has by default, nor of one that
   expect(accentMessages({ accent: { light: 'white', dark: 'rgb(0 0 0)' } })).toEqual([]);
 });
 
+it('takes no colour whose digits lack one', () => {
+  const takes = (light: string) =>
+    siteConfigSchema.shape.accent.safeParse({ light, dark: '#f0a48a' }).success;
+  expect(['#8a2', '#8a2f', '#8a2b0e', '#8a2b0eff'].every(takes)).toBe(true);
+  expect(['#8a', '#8a2b0', '#8a2b0ef'].some(takes)).toBe(false);
+});
+
 it('tells of an accent that is hard to read, and what to do', () => {
   const of = (light: string, dark: string) =>
     accentMessages({ accent: { light, dark } }).map(({ severity, rule, feed, text }) => [
