@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
@@ -28,4 +28,15 @@ it.skipIf(!existsSync('/dev/full'))('says plainly that its output cannot be writ
     1,
     'digest: Standard output cannot be written to (ENOSPC), and what was to go there is not whole. Let it go elsewhere, or free some space, and run the command again.\n',
   ]);
+});
+
+it('says what a clone without its packages needs', () => {
+  const script = join(elsewhere, 'check-node.mjs');
+  copyFileSync('scripts/check-node.mjs', script);
+  const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([
+    1,
+    'The packages that paper-digest is made with are not here yet: run "npm ci" first.\n',
+  ]);
+  expect(spawnSync(process.execPath, ['scripts/check-node.mjs']).status).toBe(0);
 });
