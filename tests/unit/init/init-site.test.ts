@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,15 @@ it('names every file that it writes, and leaves no placeholder', () => {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   expect(written.sort()).toEqual(named);
   for (const file of written) expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/__[A-Z]/);
+});
+
+it.each(['digest', 'serve'])('says what is missing before the program is there: %s', (script) => {
+  const options = { cwd: newSite(), encoding: 'utf8', shell: process.platform === 'win32' } as const;
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', script], options);
+  expect([status, stderr]).toEqual([
+    1,
+    'The program is not here yet: npm run setup puts it into .paper-digest/.\n',
+  ]);
 });
 
 describe('the workflow', () => {
