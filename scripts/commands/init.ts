@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { siteConfigSchema } from '#site/schema.ts';
-import { initSite, titleOfFolder } from '../init/init-site.ts';
+import { initSite, repositoryAround, titleOfFolder } from '../init/init-site.ts';
 import { ownSource, parseProgram } from '../init/program-source.ts';
 import { CallError } from './call-error.ts';
 
@@ -40,6 +40,7 @@ export function addInitCommand(program: Command): void {
         throw new CallError(`--${String(path[0])} cannot be used: ${message}.`);
       }
       const program = options.program === undefined ? ownSource() : parseProgram(options.program);
+      const around = repositoryAround(folder);
       const files = initSite(folder, {
         title,
         url: options.url,
@@ -52,6 +53,9 @@ export function addInitCommand(program: Command): void {
           (/^(?:[a-z]+:\/\/|[^/]+@)/.test(program.address)
             ? ''
             : 'A workflow on a server cannot reach that folder: publish the program in a repository before the site, and name it there.\n') +
+          (around === null
+            ? ''
+            : `The folder lies in the repository ${around}, where GitHub does not run its workflow: make it a repository of its own.\n`) +
           `Next: look at ${folder}/content/site.yaml, then follow ${folder}/README.md.\n`,
       );
     });

@@ -69,6 +69,17 @@ export function titleOfFolder(folder: string): string {
   return words === '' ? 'Papers' : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/**
+ * The git repository that a folder lies in without being one itself, where GitHub looks for no workflow of the folder;
+ * null when there is none.
+ */
+export function repositoryAround(folder: string): string | null {
+  if (existsSync(join(folder, '.git'))) return null;
+  for (let below = resolve(folder); dirname(below) !== below; below = dirname(below))
+    if (existsSync(join(dirname(below), '.git'))) return dirname(below);
+  return null;
+}
+
 function refuseUnlessEmpty(folder: string): void {
   if (folder.trim() === '') throw new CallError('The folder has no name: name one that does not exist yet.');
   if (!existsSync(folder)) return;

@@ -1,13 +1,18 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { expect, it, vi } from 'vitest';
 import { addInitCommand } from '../../../scripts/commands/init.ts';
 import { runCommandLine } from '../../../scripts/commands/run-command-line.ts';
 
-async function init(...args: string[]): Promise<{ code: number; text: string; folder: string }> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'digest-')), 'site');
+const newFolder = () => join(mkdtempSync(join(tmpdir(), 'digest-')), 'site');
+const init = (...args: string[]) => initAt(newFolder(), ...args);
+
+async function initAt(
+  folder: string,
+  ...args: string[]
+): Promise<{ code: number; text: string; folder: string }> {
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const program = new Command('digest');
   addInitCommand(program);
@@ -25,6 +30,16 @@ it('says what it wrote and what comes next', async () => {
     'The program comes from https://github.com/ada/digest.git (HEAD); package.json of the site says so.\n',
   );
   expect(text).toContain(`Next: look at ${folder}/content/site.yaml, then follow ${folder}/README.md.`);
+});
+
+it('tells of a repository around the site, unless the site is one itself', async () => {
+  const [within, own] = [newFolder(), newFolder()];
+  for (const folder of [dirname(within), dirname(own), own])
+    mkdirSync(join(folder, '.git'), { recursive: true });
+  expect((await initAt(within)).text).toContain(
+    `The folder lies in the repository ${dirname(within)}, where GitHub does not run its workflow: make it a repository of its own.\n`,
+  );
+  expect((await initAt(own)).text).not.toContain('lies in');
 });
 
 it.each([
