@@ -34,7 +34,11 @@ export function addEnrichCommand(program: Command): void {
       'ask the API at most that many times (3 to 6 s each): for 100 ids, or for one title',
       '500',
     )
-    .option('--again', 'ask the API once more for papers that it was asked for in vain', false)
+    .option(
+      '--again',
+      'ask the API once more for papers that it was asked for in vain by their titles',
+      false,
+    )
     .action(async (options: Options) => {
       const report = await run(options);
       for (const { paper, paperTitle, arxivId, accepted, agreement, record } of report.changed)

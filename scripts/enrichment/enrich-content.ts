@@ -109,7 +109,8 @@ function ask(
 
 /**
  * The papers to ask for, in the batches that one search takes: a hundred of known ids, one of those without. Papers that
- * have a line are left out; with `again`, only those whose record was found.
+ * have a line are left out; with `again`, only those whose record was found. Known ids are asked for until their record
+ * comes: the API lists new papers later than feeds do, gives empty answers when it is busy, and many ids cost one request.
  */
 function batchesToAsk(
   wanted: readonly Paper[],
@@ -117,8 +118,8 @@ function batchesToAsk(
   { limit, again }: { limit: number; again: boolean },
 ): Paper[][] {
   const open = withLines(wanted, before).flatMap(({ paper, line }) => {
-    const isKnown = line !== null && (line.accepted || !again);
-    return isKnown ? [] : paper;
+    const isSettled = line !== null && (paper.arxivId === null || line.arxivId !== null);
+    return isSettled && (line.accepted || !again) ? [] : paper;
   });
   const identified = open.filter(({ arxivId }) => arxivId !== null);
   const batches = Array.from({ length: Math.ceil(identified.length / idsPerRequest) }, (_, index) =>
