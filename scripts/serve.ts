@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
 import { headersOf } from '#site/header-files.ts';
-import { loadSiteConfig } from './content/load-content.ts';
+import { homeOf } from './check/site-folder.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -101,13 +101,8 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   return { start: Number(from), end: to ? Math.min(Number(to), size - 1) : size - 1 };
 }
 
-/** The path for which the site of this folder is built. */
-function configuredBase(): string {
-  return existsSync('content/site.yaml') ? loadSiteConfig('content').base : '/';
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder = 'dist', base = configuredBase(), port = '4321'] = process.argv.slice(2);
+  const [folder = 'dist', givenBase, port = '4321'] = process.argv.slice(2);
   if (!existsSync(join(folder, 'index.html'))) {
     console.error(
       `There is no built site in ${folder}: run "npm run build" first, or name the folder of one.`,
@@ -115,6 +110,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(1);
   }
   try {
+    const base = givenBase ?? homeOf(folder)?.pathname ?? '/';
     const { url } = await serve(folder, base, Number(port));
     console.log(`${folder} is served at ${url}`);
   } catch (error) {

@@ -21,9 +21,13 @@ export function openSite(root: string): SiteFolder {
       .filter((entry) => entry.isFile())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')),
   );
-  const front = files.has('index.html') ? readPage(readFileSync(join(root, 'index.html'), 'utf8')) : null;
-  const home = URL.parse(front?.canonical ?? '');
+  const home = files.has('index.html') ? homeOf(root) : null;
   return { root, files, origin: home?.origin ?? 'https://site.invalid', base: home?.pathname ?? '/' };
+}
+
+/** The address that a built site has its front page at, as that says itself; null when it does not. */
+export function homeOf(root: string): URL | null {
+  return URL.parse(readPage(readFileSync(join(root, 'index.html'), 'utf8')).canonical ?? '');
 }
 
 /**
