@@ -1,5 +1,5 @@
 import { transcode } from 'node:buffer';
-import { closeSync, fstatSync, linkSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { filesOfGroup, isAsWritten, type LastSite } from './last-site.ts';
@@ -11,8 +11,6 @@ import { filesOfGroup, isAsWritten, type LastSite } from './last-site.ts';
 export interface Batch {
   number: number;
   files: [path: string, places: number[]][];
-  /** The numbers of the groups of the last site whose files are to be linked. */
-  links: number[];
   memory?: SharedArrayBuffer | undefined;
 }
 
@@ -28,11 +26,19 @@ export interface Outcome {
   error?: { message: string; code: string | undefined; path: string | undefined };
 }
 
-/** What the thread begins with. It says in `found` of each group of the last site whether it is as written: 1, or else 2. */
+/** What is in the folder of the last site but of none of its groups: paths of files, and of folders with nothing in them. */
+export interface Strays {
+  strays: string[];
+}
+
+/**
+ * What the thread begins with. It says in `found` of each group of the last site whether it is as written: 1, or else 2;
+ * and behind them 1 when it has sent the `Strays`, before all else.
+ */
 export interface WriterData {
   out: string;
   last: LastSite;
-  found: Uint8Array<SharedArrayBuffer>;
+  found: Int32Array<SharedArrayBuffer>;
   port: MessagePort;
   busy: Int32Array<SharedArrayBuffer>;
   memory: SharedArrayBuffer[];
@@ -43,13 +49,10 @@ const folders = new Set<string>();
 /** Where the bytes of a file are put together, of any size that was needed so far. */
 let scratch = Buffer.allocUnsafeSlow(1 << 20);
 
-port.on('message', ({ number, files, links, memory: own }: Batch) => {
+port.on('message', ({ number, files, memory: own }: Batch) => {
   const written: Written[] = [];
   const source = Buffer.from(own ?? memory[number]!);
   try {
-    for (const group of links)
-      for (const [path] of filesOfGroup(last.groups[group]!))
-        linkSync(join(last.site, path), inItsFolder(path));
     for (const [path, places] of files) written.push(write(path, bytesOf(source, places)));
     port.postMessage({ written } satisfies Outcome);
   } catch (error) {
@@ -109,4 +112,47 @@ function write(path: string, bytes: Uint8Array): Written {
   }
 }
 
-last.groups.forEach((line, group) => Atomics.store(found, group, isAsWritten(last.site, line) ? 1 : 2));
+/**
+ * Says of each group of the last site whether it is as it was written. What is behind a link is not, for that leads out
+ * of the site, nor is anything of a site that cannot be read.
+ */
+function lookUp({ site, groups }: LastSite): void {
+  const present = new Set(groups.length > 0 ? pathsBelow(site) : []);
+  const known: string[] = [];
+  groups.forEach((line, group) => {
+    const files = filesOfGroup(line);
+    const isWhole = files.every((file) => present.has(file[0]) && isAsWritten(site, file));
+    for (const [path] of files) known.push(path);
+    say(group, isWhole ? 1 : 2);
+  });
+  for (const path of known) present.delete(path);
+  port.postMessage({ strays: [...present] } satisfies Strays);
+  say(groups.length, 1);
+}
+
+function say(place: number, what: 1 | 2): void {
+  Atomics.store(found, place, what);
+  Atomics.notify(found, place);
+}
+
+/** All in a folder and below it but folders, and folders with nothing in them. */
+function pathsBelow(folder: string): string[] {
+  const paths: string[] = [];
+  const visit = (path: string): void => {
+    const entries = readdirSync(`${folder}/${path}`, { withFileTypes: true });
+    if (entries.length === 0) paths.push(path);
+    for (const entry of entries) {
+      const below = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) visit(below);
+      else paths.push(below);
+    }
+  };
+  try {
+    visit('');
+    return paths;
+  } catch {
+    return [];
+  }
+}
+
+lookUp(last);

@@ -1,28 +1,34 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeManifest, manifestPath } from '#search/format/manifest.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const marker = ' data-hint';
 
+const page = 'search/index.html';
+
 /**
- * Has browsers load side by side what the search page in `out` would find out one after the other: modules, the worker,
- * the manifest, the core. Each is a round trip, of more than half a second on a slow phone. Replaces earlier hints.
+ * Has browsers load side by side what the search page of a site would find out one after the other: modules, the worker,
+ * the manifest, the core. Each is a round trip, of more than half a second on a slow phone. Writes the page into the
+ * folder `out`, with these hints in place of earlier ones.
  */
-export function hintSearchFiles(out: string, base: string): void {
-  const page = join(out, 'search/index.html');
-  const html = readFileSync(page, 'utf8').replace(new RegExp(`<link${marker}[^>]*>`, 'g'), '');
-  const { modules, workers } = modulesOf(html, out, base);
-  const { core } = decodeManifest(readFileSync(join(out, 'search', manifestPath)));
-  const files = [...workers, `${base}search/${manifestPath}`, `${base}search/${core}`];
+export function hintSearchFiles(files: SiteFiles, base: string, out: string): void {
+  const html = files
+    .read(page)
+    .toString()
+    .replace(new RegExp(`<link${marker}[^>]*>`, 'g'), '');
+  const { modules, workers } = modulesOf(html, files, base);
+  const { core } = decodeManifest(files.read(join('search', manifestPath)));
+  const prefetched = [...workers, `${base}search/${manifestPath}`, `${base}search/${core}`];
   const hints = [
     ...modules.map((address) => `<link${marker} rel="modulepreload" href="${address}">`),
-    ...files.map((address) => `<link${marker} rel="prefetch" href="${address}">`),
+    ...prefetched.map((address) => `<link${marker} rel="prefetch" href="${address}">`),
   ];
-  writeFileSync(page, html.replace('</head>', `${hints.join('')}</head>`));
+  writeFileSync(join(out, page), html.replace('</head>', `${hints.join('')}</head>`));
 }
 
 /** Addresses of the modules that the scripts of a page import, and of the workers that they start. */
-function modulesOf(html: string, out: string, base: string) {
+function modulesOf(html: string, files: SiteFiles, base: string) {
   const entries = Array.from(
     html.matchAll(/<script type="module" src="([^"]+)"/g),
     ([, address]) => address!,
@@ -30,7 +36,7 @@ function modulesOf(html: string, out: string, base: string) {
   const modules = new Set(entries);
   const workers = new Set<string>();
   for (const address of modules) {
-    const code = readFileSync(join(out, address.slice(base.length)), 'utf8');
+    const code = files.read(address.slice(base.length)).toString();
     const folder = address.slice(0, address.lastIndexOf('/') + 1);
     for (const [, name] of code.matchAll(/\bimport(?:[^"'()]*?from)?\s*"\.\/([^"]+)"/g))
       modules.add(folder + name);

@@ -1,69 +1,80 @@
 import { hash } from 'node:crypto';
-import { linkSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { writeAtomically } from '../fetch/atomic-write.ts';
+import { filesBelow } from './files-below.ts';
 import { FileWriter } from './file-writer.ts';
+import type { Written } from './file-writer-worker.ts';
 import {
   filesOfGroup,
   groupLine,
-  isAsWritten,
   keyOfGroup,
   listOf,
   readGroups,
   type KeptFile,
   type LastSite,
 } from './last-site.ts';
+import { change, publish } from './replace-folder.ts';
+import { siteFilesIn, type SiteFiles } from './site-files.ts';
 
 /** A file to write: its path below the site's folder, and its parts one after the other. */
 export type File = readonly [path: string, parts: readonly (string | Uint8Array)[]];
 
-/** A group of the new site: its line in the list, or what the line is made of when its files are written. */
-type Group = string | { key: string; files: { path: string; number: number }[] };
+/** A group of the new site: its number in the last one, or what its line is made of when its files are written. */
+type Group = number | { key: string; files: { path: string; number: number }[] };
+
+/** How many files a site has, and how many of them are pages. */
+export interface FileCounts {
+  pages: number;
+  files: number;
+}
 
 /**
  * Files that a build writes in groups, such as all of one paper, each group under a key: a digest of everything its
- * bytes depend on. A list kept between builds says which groups the last site has; of those the new site gets hard links,
- * so that they are neither made nor written again, and the last site stays whole until it is replaced.
+ * bytes depend on. A list kept between builds says which groups the last site has; those stay where they are, and are
+ * neither made nor written again. All others are written into a new folder, and put in their places at the very end: the
+ * last site stays whole until then.
  *
- * A file is taken only as it was written: one that somebody changed since has another size or time, and its group is
- * made anew. So is every group where the file system has no hard links. The thread that writes looks the files up as soon
- * as there is an object of this class: the earlier it is made, the fewer are left to be looked up when they are wanted.
+ * A group is kept only as it was written: a file that somebody changed since has another size or time, and its group is
+ * made anew. The thread that writes looks the files up as soon as there is an object of this class: the earlier it is
+ * made, the fewer are left to be looked up when they are wanted.
  */
 export class KeptFiles {
   readonly #list: string;
   readonly #last: LastSite;
-  readonly #out: string;
+  readonly #staging: string;
   /** The numbers of the groups of the last site. */
   readonly #known: ReadonlyMap<string, number>;
-  readonly #kept: Group[] = [];
+  readonly #groups: Group[] = [];
+  /** The paths of the files that are kept. */
+  readonly #kept = new Set<string>();
   readonly #writer: FileWriter;
-  /** Whether a file of the last site was linked already, so that the others can be. */
-  #linksWork = false;
 
-  /** `list`: the file with the list. `last`: the folder of the last site. `out`: the new folder. */
-  constructor(list: string, last: string, out: string) {
+  /** `list`: the file with the list. `last`: the folder of the last site. `staging`: the new folder. */
+  constructor(list: string, last: string, staging: string) {
     this.#list = list;
     this.#last = { site: last, groups: readGroups(list, last) };
-    this.#out = out;
+    this.#staging = staging;
     this.#known = new Map(this.#last.groups.map((line, number) => [keyOfGroup(line), number]));
-    this.#writer = new FileWriter(out, this.#last);
+    this.#writer = new FileWriter(staging, this.#last);
   }
 
   /**
-   * Sees to it that the files of a group stand in the new folder, at the latest after `settle`: takes them from the last
-   * site, or has `make` tell the parts of each by its path. The folders of both are made where missing.
+   * Sees to it that the new site has the files of a group: keeps those of the last site, or has `make` tell the parts of
+   * each by its path, to be written at the latest by `settle`.
    */
   provide(key: string, make: () => Iterable<File>): void {
     if (this.take(key)) return;
     const files = Array.from(make(), (file) => ({ path: file[0], number: this.write(...file) }));
-    this.#kept.push({ key, files });
+    this.#groups.push({ key, files });
   }
 
-  /** Takes the files of a group from the last site, if it has them; answers whether it does. */
+  /** Keeps the files of a group of the last site, if it has them; answers whether it does. */
   take(key: string): boolean {
     const number = this.#known.get(key);
-    if (number === undefined || !this.#link(number)) return false;
-    this.#kept.push(this.#last.groups[number]!);
+    if (number === undefined || !this.#writer.isAsWritten(number)) return false;
+    this.#groups.push(number);
+    for (const [path] of filesOfGroup(this.#last.groups[number]!)) this.#kept.add(path);
     return true;
   }
 
@@ -77,11 +88,46 @@ export class KeptFiles {
     this.#writer.settle();
   }
 
-  /** Waits for the files, and writes the list for the next build; a killed build leaves the old one whole. */
-  save(): void {
-    const written = this.#writer.settle();
-    const lines = this.#kept.map((group) => {
-      if (typeof group === 'string') return group;
+  /** The files of the new site, as far as they are kept or written by now. */
+  get site(): SiteFiles {
+    const [staged, last] = [this.#staging, this.#last.site].map(siteFilesIn) as [SiteFiles, SiteFiles];
+    const holderOf = (path: string): SiteFiles => (this.#kept.has(path) && !staged.has(path) ? last : staged);
+    return {
+      has: (path) => holderOf(path).has(path),
+      read: (path) => holderOf(path).read(path),
+      namesIn: (folder) => {
+        const names = new Set(staged.has(folder) ? staged.namesIn(folder) : []);
+        for (const path of this.#kept)
+          if (path.startsWith(`${folder}/`)) names.add(path.slice(folder.length + 1).split('/', 1)[0]!);
+        return [...names];
+      },
+    };
+  }
+
+  /**
+   * Waits for the files, writes the list for the next build, and puts the new site in the place of the last one: changes
+   * that where anything of it is kept. Answers what the site has then.
+   */
+  publish(): FileCounts {
+    this.#saveList(this.#writer.settle());
+    const staged = pathsBelow(this.#staging);
+    if (this.#kept.size === 0) publish(this.#staging, this.#last.site);
+    else change(this.#last.site, this.#goneBut(staged));
+    const added = [...staged].filter((path) => !this.#kept.has(path));
+    return {
+      pages: [...this.#kept, ...added].filter((path) => path.endsWith('.html')).length,
+      files: this.#kept.size + added.length,
+    };
+  }
+
+  /** Ends the thread that writes, whatever it has not written yet. */
+  close(): Promise<void> {
+    return this.#writer.close();
+  }
+
+  #saveList(written: readonly Written[]): void {
+    const lines = this.#groups.map((group) => {
+      if (typeof group === 'number') return this.#last.groups[group]!;
       const files = group.files.map(({ path, number }): KeptFile => {
         const { bytes, modified } = written[number]!;
         return [path, bytes, modified];
@@ -91,42 +137,18 @@ export class KeptFiles {
     writeAtomically(this.#list, listOf(this.#last.site, lines));
   }
 
-  /** Ends the thread that writes, whatever it has not written yet. */
-  close(): Promise<void> {
-    return this.#writer.close();
-  }
-
-  /** Links all files of a group, or none: the first ones to find out whether they can be linked, others in their turn. */
-  #link(number: number): boolean {
-    const line = this.#last.groups[number]!;
-    if (!(this.#writer.isAsWritten(number) ?? isAsWritten(this.#last.site, line))) return false;
-    if (this.#linksWork) {
-      this.#writer.link(number);
-      return true;
-    }
-    const files = filesOfGroup(line);
-    const done = this.#linkAtOnce(files);
-    this.#linksWork = done && files.length > 0;
-    return done;
-  }
-
-  #linkAtOnce(files: readonly KeptFile[]): boolean {
-    const linked: string[] = [];
-    try {
-      for (const [path] of files) {
-        const file = join(this.#out, path);
-        mkdirSync(dirname(file), { recursive: true });
-        linkSync(join(this.#last.site, path), file);
-        linked.push(file);
-      }
-      return true;
-    } catch {
-      // What is linked must go: writing there would write into the last site.
-      for (const file of linked) rmSync(file);
-      return false;
-    }
+  /** What is in the folder of the last site and is neither kept nor one of these. */
+  #goneBut(staged: ReadonlySet<string>): string[] {
+    const kept = new Set(this.#groups);
+    const others = this.#last.groups.filter((_, number) => !kept.has(number));
+    return [...this.#writer.strays(), ...others.flatMap(filesOfGroup).map(([path]) => path)].filter(
+      (path) => !staged.has(path),
+    );
   }
 }
+
+const pathsBelow = (folder: string): Set<string> =>
+  new Set(existsSync(folder) ? filesBelow(folder).map((file) => relative(folder, file)) : []);
 
 /** A key of these texts: equal only for equal texts in the same order. */
 export const keyOf = (...texts: readonly string[]): string =>

@@ -30,9 +30,8 @@ export const keyOfGroup = (line: string): string => line.slice(0, line.indexOf('
 export const filesOfGroup = (line: string): KeptFile[] =>
   JSON.parse(line.slice(line.indexOf('\t') + 1)) as KeptFile[];
 
-/** Whether the files of a group are in the site as they were written. */
-export const isAsWritten = (site: string, line: string): boolean =>
-  filesOfGroup(line).every(([path, bytes, modified]) => {
-    const found = statSync(join(site, path), { throwIfNoEntry: false });
-    return found?.size === bytes && found.mtimeMs === modified;
-  });
+/** Whether a file is in the site as it was written. */
+export function isAsWritten(site: string, [path, bytes, modified]: KeptFile): boolean {
+  const found = statSync(join(site, path), { throwIfNoEntry: false });
+  return found?.size === bytes && found.mtimeMs === modified;
+}

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { siteFilesIn } from '../../scripts/build/site-files.ts';
 import { writeServiceWorker } from '../../scripts/build/write-service-worker.ts';
 import { serve } from '../../scripts/serve.ts';
 import { expect, test as siteTest } from './site-test.ts';
@@ -141,7 +142,7 @@ testOfCopy(
       const file = join(folder, path, 'index.html');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1[^>]*>/, '$&A new build. '));
     }
-    await writeServiceWorker({ base: '/', offline: true }, folder);
+    await writeServiceWorker({ base: '/', offline: true }, siteFilesIn(folder), folder);
     await page.goto(url);
     await expect(heading(page)).toContainText('A new build.');
     // The digest was not opened: only the new worker can have fetched it.
@@ -157,7 +158,7 @@ testOfCopy('what a new build no longer has is let go', async ({ page, folder, ba
   await openWithWorker(page, url);
   await cached(page, `/${digest}`).toContain('11 March 2025');
   rmSync(join(folder, digest), { recursive: true });
-  await writeServiceWorker({ base: '/', offline: true }, folder);
+  await writeServiceWorker({ base: '/', offline: true }, siteFilesIn(folder), folder);
   await page.goto(url);
   await cached(page, `/${digest}`).toBeNull();
 });
@@ -165,7 +166,7 @@ testOfCopy('what a new build no longer has is let go', async ({ page, folder, ba
 testOfCopy('a site that is no longer kept offline frees its readers', async ({ page, folder, baseURL }) => {
   const url = baseURL!;
   await openWithWorker(page, url);
-  await writeServiceWorker({ base: '/', offline: false }, folder);
+  await writeServiceWorker({ base: '/', offline: false }, siteFilesIn(folder), folder);
   await page.goto(url);
   const kept = () =>
     page.evaluate(

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { browserLaunchOptions } from '../../browser.ts';
 import { hintSearchFiles } from '../../build/hint-search-files.ts';
+import { siteFilesIn } from '../../build/site-files.ts';
 import { fullIndexPage, pagefindPage } from './browser-pages.ts';
 import { BrowserRuns } from './browser-runs.ts';
 import { loadCorpus } from './corpus.ts';
@@ -102,5 +103,5 @@ function replaceIndex(index: string, site: string): void {
   for (const name of readdirSync(folder))
     if (name !== 'index.html') rmSync(join(folder, name), { recursive: true });
   cpSync(index, folder, { recursive: true });
-  hintSearchFiles(site, base);
+  hintSearchFiles(siteFilesIn(site), base, site);
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mathFontFolder } from '#site/math-fonts.ts';
 import { offlinePlan } from '../../../scripts/build/offline-plan.ts';
+import { siteFilesIn } from '../../../scripts/build/site-files.ts';
 import { writeServiceWorker } from '../../../scripts/build/write-service-worker.ts';
 
 const days = [
@@ -44,7 +45,7 @@ afterAll(() => rmSync(out, { recursive: true }));
 
 describe('offlinePlan', () => {
   it('takes the shell and the seven latest digests with all their pages', () => {
-    expect(offlinePlan('/d/', out)).toMatchObject({
+    expect(offlinePlan('/d/', siteFilesIn(out))).toMatchObject({
       base: '/d/',
       files: [
         '_astro/Page.1.css',
@@ -69,17 +70,17 @@ describe('offlinePlan', () => {
   });
 
   it('has another version when, and only when, something of it changes', () => {
-    const { version } = offlinePlan('/d/', out);
+    const { version } = offlinePlan('/d/', siteFilesIn(out));
     write('papers/a/index.html', 'changed');
-    expect(offlinePlan('/d/', out).version).toBe(version);
+    expect(offlinePlan('/d/', siteFilesIn(out)).version).toBe(version);
     write('site.css', 'changed');
-    expect(offlinePlan('/d/', out).version).not.toBe(version);
+    expect(offlinePlan('/d/', siteFilesIn(out)).version).not.toBe(version);
   });
 });
 
 describe('writeServiceWorker', () => {
   const worker = async (offline: boolean) => {
-    await writeServiceWorker({ base: '/d/', offline }, out);
+    await writeServiceWorker({ base: '/d/', offline }, siteFilesIn(out), out);
     return readFileSync(join(out, 'sw.js'), 'utf8');
   };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
@@ -9,10 +9,9 @@ const folder = mkdtempSync(join(tmpdir(), 'file-writer-'));
 let writer: FileWriter;
 
 const site = join(folder, 'site');
-const groups = [groupLine('one', [['a/one', 3, 0]]), groupLine('none', [['none', 1, 0]])];
 
 beforeEach(() => {
-  writer = new FileWriter(folder, { site, groups });
+  writer = new FileWriter(folder, { site, groups: [] });
 });
 afterEach(() => writer.close());
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,32 +31,13 @@ it('writes half a surrogate pair as the sign of what cannot be written', () => {
   expect(readFileSync(file, 'utf8')).toBe('a\ufffdbwhole 🙂');
 });
 
-it('links files of a site, once each, and says when one cannot be', () => {
-  mkdirSync(join(site, 'a'), { recursive: true });
-  writeFileSync(join(site, 'a', 'one'), 'one');
-  writer.link(0);
-  writer.settle();
-  expect(statSync(join(folder, 'a', 'one')).ino).toBe(statSync(join(site, 'a', 'one')).ino);
-  writer.link(1);
-  expect(() => writer.settle()).toThrow('ENOENT');
-});
-
-it('links more groups than a batch has', async () => {
-  const many = Array.from({ length: 1250 }, (_, number) =>
-    groupLine(`${number}`, [[`many/${number}`, 3, 0]]),
-  );
-  mkdirSync(join(site, 'many'), { recursive: true });
-  for (const number of many.keys()) writeFileSync(join(site, 'many', `${number}`), 'one');
-  const own = new FileWriter(folder, { site, groups: many });
-  for (const number of many.keys()) own.link(number);
-  own.settle();
-  expect(readdirSync(join(folder, 'many'))).toHaveLength(many.length);
-  await own.close();
-});
-
-it('finds out which groups of a site are as they were written', async () => {
-  mkdirSync(site, { recursive: true });
-  writeFileSync(join(site, 'as-written'), 'one');
+it('finds out which groups of a site are as they were written, and what else is there', async () => {
+  mkdirSync(join(site, 'empty', 'within'), { recursive: true });
+  mkdirSync(join(folder, 'elsewhere'));
+  for (const file of ['as-written', 'stray', 'empty/stray', '../elsewhere/file'])
+    writeFileSync(join(site, file), 'one');
+  symlinkSync('../elsewhere', join(site, 'link'));
+  const modified = (file: string) => statSync(join(site, file)).mtimeMs;
   const { mtimeMs } = statSync(join(site, 'as-written'));
   const own = new FileWriter(folder, {
     site,
@@ -69,11 +49,11 @@ it('finds out which groups of a site are as they were written', async () => {
         ['as-written', 3, mtimeMs],
         ['gone', 3, mtimeMs],
       ]),
+      groupLine('behind a link', [['link/file', 3, modified('link/file')]]),
     ],
   });
-  await expect
-    .poll(() => [0, 1, 2, 3].map((group) => own.isAsWritten(group)))
-    .toEqual([true, false, false, false]);
+  expect([0, 1, 2, 3, 4].map((group) => own.isAsWritten(group))).toEqual([true, false, false, false, false]);
+  expect([...own.strays()].sort()).toEqual(['empty/stray', 'empty/within', 'link', 'stray']);
   await own.close();
 });
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { buildSearch } from '#search/build-search.ts';
 import { hintSearchFiles } from '../../../scripts/build/hint-search-files.ts';
+import { siteFilesIn } from '../../../scripts/build/site-files.ts';
 import { papers } from '../search/documents.ts';
 
 let out: string;
@@ -30,8 +31,8 @@ it('names the modules, the worker, the manifest and the core, and replaces what 
   const { files, manifest } = buildSearch(papers);
   for (const [path, bytes] of files) write(`search/${path}`, bytes);
 
-  hintSearchFiles(out, '/base/');
-  hintSearchFiles(out, '/base/');
+  hintSearchFiles(siteFilesIn(out), '/base/', out);
+  hintSearchFiles(siteFilesIn(out), '/base/', out);
 
   const links = readFileSync(join(out, 'search/index.html'), 'utf8').match(/<link[^>]*>/g);
   expect(links).toEqual([
