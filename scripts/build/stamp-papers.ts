@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Corpus } from '#corpus/corpus.ts';
 import type { Entry } from '#corpus/schema.ts';
 import { stamp, type Template } from '#site/template.ts';
-import { createUrls } from '#site/urls.ts';
+import { createUrls, type Urls } from '#site/urls.ts';
 import { paperData } from '#syndication/paper-data.ts';
 import { citationFiles } from '#views/paper-citations.ts';
 import { contextAt, createPaperPlaces, papersNear } from '#views/paper-context.ts';
@@ -33,8 +33,6 @@ export async function stampPapers(
     const { id, slug } = entry.paper;
     const rendered = renderedById.get(id)!;
     const place = placeOf(id);
-    const line = list === null ? null : dataLine(entry, corpus, urls);
-    if (line !== null) await list?.add(line);
     const near = papersNear(place).map((other) => digests.paper(corpus.entryById.get(other)!));
     const inputs = [templateDigest, digests.paper(entry), JSON.stringify(place), ...near];
     files.provide(keyOf(digests.common, 'paper', ...inputs), () => {
@@ -46,11 +44,30 @@ export async function stampPapers(
       const references = citationFiles(context.citation, urls);
       return [page, ...references.map(({ file, text }): File => [pathOf(file), [text]])];
     });
-    if (!site.paperFiles) continue;
-    // Apart from the page, which does not tell how similar related papers are: that changes with every new paper.
-    const data = line ?? dataLine(entry, corpus, urls);
-    files.provide(keyOf('data', slug, data), () => [[pathOf(urls.paperData(slug)), [data]]]);
+    const line = site.paperFiles
+      ? provideData(entry, pathOf(urls.paperData(slug)), corpus, urls, digests, files)
+      : () => dataLine(entry, corpus, urls);
+    if (list !== null) await list.add(line());
   }
+}
+
+/**
+ * Provides the data of a paper, apart from its page, which does not tell how similar related papers are: that changes
+ * with every new paper. Answers what gives them.
+ */
+function provideData(
+  entry: Entry,
+  path: string,
+  corpus: Corpus,
+  urls: Urls,
+  digests: InputDigests,
+  files: KeptFiles,
+): () => string | Uint8Array {
+  const key = keyOf(digests.common, 'data', digests.paper(entry), JSON.stringify(entry.related));
+  if (files.take(key)) return () => files.site.read(path);
+  const line = dataLine(entry, corpus, urls);
+  files.provide(key, () => [[path, [line]]]);
+  return () => line;
 }
 
 /** Adds the data of all papers to the list, for a build that stamps no papers. */
@@ -59,5 +76,5 @@ export async function listPapers(corpus: Corpus, list: WholeList): Promise<void>
   for (const entry of corpus.entries) await list.add(dataLine(entry, corpus, urls));
 }
 
-const dataLine = (entry: Entry, { renderedById }: Corpus, urls: ReturnType<typeof createUrls>): string =>
+const dataLine = (entry: Entry, { renderedById }: Corpus, urls: Urls): string =>
   `${JSON.stringify(paperData(entry, renderedById.get(entry.paper.id)!, urls))}\n`;

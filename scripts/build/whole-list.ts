@@ -14,10 +14,10 @@ const compress = promisify(gzip);
  */
 export class WholeList {
   readonly #members: Promise<Buffer>[] = [];
-  #lines: string[] = [];
+  #lines: (string | Uint8Array)[] = [];
 
   /** Adds a line. What it answers is to be awaited, so that compressing keeps up. */
-  async add(line: string): Promise<void> {
+  async add(line: string | Uint8Array): Promise<void> {
     if (this.#lines.push(line) < linesPerMember) return;
     const before = this.#members.at(-1);
     this.#compress();
@@ -31,7 +31,9 @@ export class WholeList {
   }
 
   #compress(): void {
-    const lines = Buffer.from(this.#lines.join(''));
+    const lines = Buffer.concat(
+      this.#lines.map((line) => (typeof line === 'string' ? Buffer.from(line) : line)),
+    );
     this.#lines = [];
     // Room for all that can come of it: else the thread that compresses waits for this one whenever its room is full.
     if (lines.length > 0 || this.#members.length === 0)
