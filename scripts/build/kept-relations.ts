@@ -7,6 +7,12 @@ import { KeptValue } from './kept-value.ts';
 export const keptTermsIn = (cacheFolder: string): KeptValue<KeptTerms> =>
   new KeptValue(join(cacheFolder, 'terms'));
 
-/** What was found of documents, with a digest of them all; by a digest of all code. */
-export const keptRelationsIn = (cacheFolder: string): KeptValue<{ digest: string; relations: Relations }> =>
+/** What was found of documents, with a digest of them all. */
+export interface KeptRelations {
+  digest: string;
+  relations: Relations;
+}
+
+/** What was found of the documents of the last build, by a digest of all code. */
+export const keptRelationsIn = (cacheFolder: string): KeptValue<KeptRelations> =>
   new KeptValue(join(cacheFolder, 'related'));

@@ -8,7 +8,7 @@ import { relatedDocuments } from '#corpus/relate.ts';
 import type { Related } from '#related/schema.ts';
 import { searchInputs } from '../search/search-documents.ts';
 import type { InputDigests } from './input-digests.ts';
-import { keptRelationsIn } from './kept-relations.ts';
+import { keptRelationsIn, type KeptRelations } from './kept-relations.ts';
 import type { IndexInput, RelateInput } from './whole-corpus-worker.ts';
 
 /** What a build is to find out of all papers at once, and where it keeps it for the next one. */
@@ -42,12 +42,16 @@ export function startWholeCorpusStages(
         workerData: { idleOnly },
       }),
   ) as [Piscina, Piscina];
-  const related = relate(corpus, cacheFolder, digests.code, (input) =>
-    relating.run(input, { name: 'relate' }).finally(() => relating.destroy()),
+  const known = keptRelationsIn(cacheFolder).read(digests.code);
+  const related = relate(corpus, known, (input) =>
+    relating
+      .run({ ...input, cacheFolder, code: digests.code }, { name: 'relate' })
+      .finally(() => relating.destroy()),
   );
   // The pages take one of the processors. Related papers are wanted first, and texts for search are made when they can
-  // be taken, not to wait.
-  const free = availableParallelism() > 2 ? Promise.resolve() : related.catch(() => {});
+  // be taken, not to wait. Where few papers are compared anew both are done before the pages are, if both begin at once.
+  const areFew = known !== undefined && corpus.entries.length <= manyPapers;
+  const free = areFew || availableParallelism() > 2 ? Promise.resolve() : related.catch(() => {});
   const searchFiles: Promise<Map<string, Uint8Array>> = withSearch
     ? free.then(() => indexing.run(indexInput(corpus, cacheFolder, digests), { name: 'index' }))
     : Promise.resolve(new Map());
@@ -69,15 +73,12 @@ function indexInput(corpus: Corpus, cacheFolder: string, digests: InputDigests):
 
 async function relate(
   corpus: Corpus,
-  cacheFolder: string,
-  code: string,
-  run: (input: RelateInput) => Promise<Map<string, Related[]>>,
+  known: KeptRelations | undefined,
+  run: (input: Pick<RelateInput, 'documents' | 'digest'>) => Promise<Map<string, Related[]>>,
 ): Promise<Map<string, Related[]>> {
   const documents = relatedDocuments(corpus);
   const digest = digestOf(documents);
-  const known = keptRelationsIn(cacheFolder).read(code);
-  if (known?.digest === digest) return known.relations.related;
-  return run({ documents, digest, cacheFolder, code });
+  return known?.digest === digest ? known.relations.related : run({ documents, digest });
 }
 
 /** A digest of texts, one after the other: all of them as one text would take half a gigabyte for 100,000 papers. */
