@@ -1,7 +1,8 @@
 import { transcode } from 'node:buffer';
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { eachPathBelow } from './files-below.ts';
 import { filesOfGroup, isAsWritten, type LastSite } from './last-site.ts';
 
 /**
@@ -117,7 +118,7 @@ function write(path: string, bytes: Uint8Array): Written {
  * of the site, nor is anything of a site that cannot be read.
  */
 function lookUp({ site, groups }: LastSite): void {
-  const present = new Set(groups.length > 0 ? pathsBelow(site) : []);
+  const present = new Set(groups.length > 0 ? pathsOf(site) : []);
   const known: string[] = [];
   groups.forEach((line, group) => {
     const files = filesOfGroup(line);
@@ -135,20 +136,11 @@ function say(place: number, what: 1 | 2): void {
   Atomics.notify(found, place);
 }
 
-/** All in a folder and below it but folders, and folders with nothing in them. */
-function pathsBelow(folder: string): string[] {
+/** What is in the folder of a site; nothing if that cannot be read. */
+function pathsOf(site: string): string[] {
   const paths: string[] = [];
-  const visit = (path: string): void => {
-    const entries = readdirSync(`${folder}/${path}`, { withFileTypes: true });
-    if (entries.length === 0) paths.push(path);
-    for (const entry of entries) {
-      const below = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.isDirectory()) visit(below);
-      else paths.push(below);
-    }
-  };
   try {
-    visit('');
+    eachPathBelow(site, (path) => paths.push(path));
     return paths;
   } catch {
     return [];

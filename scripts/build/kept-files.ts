@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
 import { writeAtomically } from '../fetch/atomic-write.ts';
-import { filesBelow } from './files-below.ts';
+import { eachPathBelow } from './files-below.ts';
 import { FileWriter } from './file-writer.ts';
 import type { Written } from './file-writer-worker.ts';
 import {
@@ -110,14 +109,20 @@ export class KeptFiles {
    */
   publish(): FileCounts {
     this.#saveList(this.#writer.settle());
-    const staged = pathsBelow(this.#staging);
-    if (this.#kept.size === 0) publish(this.#staging, this.#last.site);
-    else change(this.#last.site, this.#goneBut(staged));
-    const added = [...staged].filter((path) => !this.#kept.has(path));
-    return {
-      pages: [...this.#kept, ...added].filter((path) => path.endsWith('.html')).length,
-      files: this.#kept.size + added.length,
+    const staged = new Set<string>();
+    const counts: FileCounts = { pages: 0, files: 0 };
+    const count = (path: string): void => {
+      counts.files += 1;
+      if (path.endsWith('.html')) counts.pages += 1;
     };
+    this.#kept.forEach(count);
+    eachStaged(this.#staging, (path) => {
+      if (!this.#kept.has(path)) count(path);
+      if (this.#kept.size > 0) staged.add(path);
+    });
+    if (this.#kept.size > 0) change(this.#last.site, this.#goneBut(staged));
+    else publish(this.#staging, this.#last.site);
+    return counts;
   }
 
   /** Ends the thread that writes, whatever it has not written yet. */
@@ -147,8 +152,12 @@ export class KeptFiles {
   }
 }
 
-const pathsBelow = (folder: string): Set<string> =>
-  new Set(existsSync(folder) ? filesBelow(folder).map((file) => relative(folder, file)) : []);
+function eachStaged(staging: string, visit: (path: string) => void): void {
+  if (!existsSync(staging)) return;
+  eachPathBelow(staging, (path, isFolder) => {
+    if (!isFolder) visit(path);
+  });
+}
 
 /** A key of these texts: equal only for equal texts in the same order. */
 export const keyOf = (...texts: readonly string[]): string =>
