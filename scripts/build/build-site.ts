@@ -1,17 +1,15 @@
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { sharedFormulas } from '#abstracts/formula-cache.ts';
 import { setCurrentCorpus } from '#corpus/current.ts';
 import { manyPapers } from '#corpus/many-papers.ts';
 import { setRelated } from '#corpus/relate.ts';
 import type { Corpus } from '#corpus/corpus.ts';
-import { siteConfigSchema } from '#site/schema.ts';
 import { createUrls } from '#site/urls.ts';
 import { TermCoder } from '#text/term-coder.ts';
 import type { Message } from '#diagnostics/message.ts';
-import { CallError } from '../commands/call-error.ts';
 import { loadContent } from '../content/load-content.ts';
 import { describeWriteError, isWriteError } from '../fetch/atomic-write.ts';
+import { failOnErrors } from './fail-on-errors.ts';
 import { formulaStoreIn } from './formula-store.ts';
 import { hintSearchFiles } from './hint-search-files.ts';
 import { inputDigests } from './input-digests.ts';
@@ -23,6 +21,7 @@ import { entriesOfPart, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
 import { dropStaged, replacingAlone, stagingFolder } from './replace-folder.ts';
+import { siteWith } from './site-with.ts';
 import { stampAuthors, stampFormerPages } from './stamp-pages.ts';
 import { listPapers, stampPapers } from './stamp-papers.ts';
 import { startWholeCorpusStages } from './whole-corpus.ts';
@@ -173,24 +172,6 @@ async function writeSite(
 /** The files of the search index, below `search/` of the output. */
 const filesOfSearch = (files: ReadonlyMap<string, Uint8Array>): File[] =>
   Array.from(files, ([path, bytes]) => [join('search', path), [bytes]]);
-
-function siteWith(site: Corpus['site'], { site: url, base }: BuildOptions): Corpus['site'] {
-  const changed = { ...site, ...(url === undefined ? {} : { url }), ...(base === undefined ? {} : { base }) };
-  const parsed = siteConfigSchema.safeParse(changed);
-  if (!parsed.success)
-    throw new CallError(`--site or --base is not of the expected form:\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
-
-function failOnErrors(messages: readonly Message[]): void {
-  const errors = messages.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  const list = errors.map(({ feed, text }) => `  ${feed ?? 'content'}: ${text}`);
-  throw new Error(
-    `${errors.length} of the inputs cannot be used, and --strict asks for all of them. ` +
-      `The output folder was left as it was.\n${list.join('\n')}`,
-  );
-}
 
 function count(corpus: Corpus) {
   const messagesByRule: Record<string, number> = {};
