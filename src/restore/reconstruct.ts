@@ -3,7 +3,6 @@ import { joinedTuples } from './joined-tuples.ts';
 import { model } from './model.ts';
 import { repairSpan } from './repair-span.ts';
 import { surroundingsOf } from './reranker.ts';
-import { hiddenCommand } from './surviving-commands.ts';
 import { wordsUpright } from './words-upright.ts';
 
 /** A formula that damage has probably been done to. */
@@ -47,9 +46,10 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
   let taken = 0;
   // The tagger learnt from texts without these; what stands between them is evidence.
   const seen = text.replace(/\\[()[\]]/g, '  ');
-  const excluded = [noMathematics, hiddenCommand].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => [index, index + length]),
-  );
+  const excluded = Array.from(text.matchAll(noMathematics), ({ index, 0: { length } }) => [
+    index,
+    index + length,
+  ]);
   for (const span of joinedTuples(text, tagger.spans(seen, companion))) {
     const { start, end, probability } = repairSpan(text, span);
     if (excluded.some(([from, to]) => start < to! && end > from!)) continue;

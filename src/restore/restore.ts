@@ -2,7 +2,6 @@ import { damage } from './damage.ts';
 import { formulasOf } from './formulas-of.ts';
 import { reconstruct } from './reconstruct.ts';
 import type { Formula, RestoredText } from './schema.ts';
-import { hideCommands, showCommands } from './surviving-commands.ts';
 import { weightsVersion } from './weights/version.ts';
 
 /** Changes whenever the weights or the code of this room may give another result. */
@@ -13,24 +12,21 @@ const lostCommand = /\\[a-zA-Z]+\{[^}]*\}/;
 /**
  * Finds the mathematics of a damaged abstract or title and writes it as `$…$`.
  *
- * `damage(restore(text).text)` is `text` for every text that `damage` leaves alone, and so it is where commands survived,
- * with their backslashes hidden (`hideCommands`). Texts with `$…$` are those whose TeX survived, and come back as they are,
- * with the formulas in them. `title` is the companion text whose symbols count as evidence: the title of an abstract, the
- * abstract of a title.
+ * `damage(restore(text).text)` is `text` for every text that `damage` leaves alone; all others are texts in
+ * which TeX survived, and come back as they are, with the formulas in them. `title` is the companion text
+ * whose symbols count as evidence: the title of an abstract, the abstract of a title.
  */
 export function restore(text: string, options: { title?: string } = {}): RestoredText {
   const survived = formulasOf(text);
-  const hidden = hideCommands(text);
-  if (damage(hidden) !== hidden) return { text, formulas: survived };
-  const dollar = hidden.indexOf('$');
-  const proposed = reconstruct(hidden, options.title, dollar < 0 ? hidden.length : dollar).map((formula) => ({
+  if (damage(text) !== text) return { text, formulas: survived };
+  const dollar = text.indexOf('$');
+  const proposed = reconstruct(text, options.title, dollar < 0 ? text.length : dollar).map((formula) => ({
     ...formula,
     lossy: lostCommand.test(`$${formula.tex}$`),
     reconstructed: true,
   }));
-  const restored = write(hidden, survived, proposed);
-  if (damage(restored.text) !== hidden) return { text, formulas: survived };
-  return hidden === text ? restored : { ...restored, text: showCommands(restored.text) };
+  const restored = write(text, survived, proposed);
+  return damage(restored.text) === text ? restored : { text, formulas: survived };
 }
 
 /** Puts the proposed formulas into the text, between those that survived. */

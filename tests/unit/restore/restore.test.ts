@@ -71,20 +71,6 @@ test('mathematics that survived in brackets stays among restored formulas', () =
   expect(formulas.map(({ reconstructed }) => reconstructed)).toEqual([false, true, true]);
 });
 
-test('a command in a command survived, and mathematics around it is restored all the same', () => {
-  const damaged = tex`The \textbf{2-step setting} of \emph{x_i} takes O(n log n) for every vector x_i of R^d.`;
-  const { text, formulas } = restore(damaged);
-  expect(text).toBe(
-    tex`The \textbf{2-step setting} of \emph{x_i} takes $O(n \log n)$ for every vector $x_i$ of $\mathbb{R}^d$.`,
-  );
-  expect(formulas.map(({ start, end }) => text.slice(start, end))).toEqual([
-    tex`$O(n \log n)$`,
-    '$x_i$',
-    tex`$\mathbb{R}^d$`,
-  ]);
-  expect(restore(text).text).toBe(text);
-});
-
 test('a tuple is one formula', () => {
   const { text } = restore('The session is a quadruplet langle P_u, P_a, B, H rangle for every user.');
   expect(text).toBe(tex`The session is a quadruplet $\langle P_u, P_a, B, H \rangle$ for every user.`);
