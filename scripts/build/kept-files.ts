@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { writeAtomically } from '../fetch/atomic-write.ts';
 import { eachPathBelow } from './files-below.ts';
 import { FileWriter } from './file-writer.ts';
@@ -75,6 +76,11 @@ export class KeptFiles {
     this.#groups.push(number);
     for (const [path] of filesOfGroup(this.#last.groups[number]!)) this.#kept.add(path);
     return true;
+  }
+
+  /** Where a file is, by its path below the site's folder, that is kept. */
+  keptFile(path: string): string {
+    return join(this.#last.site, path);
   }
 
   /** Writes a file of the new site that is not to be kept; answers its number. */

@@ -44,16 +44,16 @@ export async function stampPapers(
       const references = citationFiles(context.citation, urls);
       return [page, ...references.map(({ file, text }): File => [pathOf(file), [text]])];
     });
-    const line = site.paperFiles
+    const addTo = site.paperFiles
       ? provideData(entry, pathOf(urls.paperData(slug)), corpus, urls, digests, files)
-      : () => dataLine(entry, corpus, urls);
-    if (list !== null) await list.add(line());
+      : (all: WholeList) => all.add(dataLine(entry, corpus, urls));
+    if (list !== null) await addTo(list);
   }
 }
 
 /**
  * Provides the data of a paper, apart from its page, which does not tell how similar related papers are: that changes
- * with every new paper. Answers what gives them.
+ * with every new paper. Answers what adds them to the list of all.
  */
 function provideData(
   entry: Entry,
@@ -62,12 +62,13 @@ function provideData(
   urls: Urls,
   digests: InputDigests,
   files: KeptFiles,
-): () => string | Uint8Array {
+): (list: WholeList) => Promise<void> {
   const key = keyOf(digests.common, 'data', digests.paper(entry), JSON.stringify(entry.related));
-  if (files.take(key)) return () => files.site.read(path);
+  const kept = files.take(key) ? files.keptFile(path) : null;
+  if (kept !== null) return (list) => list.addFile(kept);
   const line = dataLine(entry, corpus, urls);
   files.provide(key, () => [[path, [line]]]);
-  return () => line;
+  return (list) => list.add(line);
 }
 
 /** Adds the data of all papers to the list, for a build that stamps no papers. */
