@@ -39,7 +39,7 @@ export function pushLink(url: string | null, children: PhrasingContent[], out: P
   else out.push({ type: 'link', url, children });
 }
 
-/** An address as text. */
+/** An address, or what is said in its place, as text. */
 export function textOf(address: string): PhrasingContent {
   return { type: 'text', value: unescapeUrl(address).trim() };
 }

@@ -21,8 +21,9 @@ const specialOrUrl = new RegExp(`${special.source}|${urlStart}`, 'gi');
  *
  * Known commands become what they mean; of an unknown one the arguments stay, or else its name, since authors
  * name their methods so. Braces that belong to no command stay, but around words. Formulas that KaTeX rejects stay as
- * the text they were. The little Markdown that authors write is read too. Linear in the length of the text; never throws. What is answered is not to be changed: the latest reading
- * is kept, since a text is rendered, searched for links and made plain one after the other.
+ * the text they were. The little Markdown that authors write is read too. Linear in the length of the text; never
+ * throws. What is answered is not to be changed: the latest reading is kept, since a text is rendered, searched for
+ * links and made plain one after the other.
  */
 export function readText(restored: RestoredText, cache: FormulaCache): ReadText {
   if (latest?.restored !== restored || latest.cache !== cache)

@@ -3,8 +3,8 @@ import { renders } from './renders.ts';
 
 /**
  * In order: an opening and a closing brace; commands that set what follows upright; other commands; a script of three small
- * letters or more, or of the word `in`, without braces, of which TeX would set the first alone; such a word at the start that has a script; words
- * side by side, whose blanks TeX drops.
+ * letters or more, or of the word `in`, without braces, of which TeX would set the first alone; a word of three small
+ * letters or more at the start that has a script; words side by side, whose blanks TeX drops.
  */
 const parts =
   /[{}]|\\(?:text[a-z]*|math[a-z]+|operatorname|emph|mbox|hbox|bf|em|it|rm|sc|sf|small|tt)(?![a-zA-Z])(?: *\{)?|\\[a-zA-Z]+|(?<=[_^])(?:[a-z]{3,}|in)(?![a-zA-Z])|^[a-z]{3,}(?=[_^])|(?<![A-Za-z_^])(?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to)(?: (?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to))+(?![A-Za-z])/g;

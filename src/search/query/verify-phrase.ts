@@ -14,6 +14,9 @@ function contains(terms: readonly string[], phrase: readonly string[], replaceme
   return false;
 }
 
+/** How to read a text: as it is, and where it has formulas also with the names that these make in one piece (`joined`). */
+const readingsOf = (text: readonly Segment[]): boolean[] => (text.length > 1 ? [false, true] : [false]);
+
 /**
  * Whether a document that has all words of a phrase has them in order within one text: the title, the abstract, one
  * author, one topic. Where a document has more authors than are stored, `author:` takes the words alone for it.
@@ -34,7 +37,7 @@ export function hasPhrase(
   if (field === 'authors' && document.authors.length < document.authorCount) return true;
   return (field === null ? searchFields : [field]).some((name) =>
     texts[name].some((text) =>
-      [false, true].some((joined) => contains(tokenizeSegments(text, joined), phrase, replacements)),
+      readingsOf(text).some((joined) => contains(tokenizeSegments(text, joined), phrase, replacements)),
     ),
   );
 }
