@@ -20,7 +20,7 @@ import { entriesOfPart, type Part } from './part.ts';
 import type { ImageToDraw } from './social-image-worker.ts';
 
 /** To be raised whenever the same card may be drawn or written differently. */
-const drawingVersion = 4;
+const drawingVersion = 5;
 
 const nothingToDraw = { done: Promise.resolve(), close: () => Promise.resolve() };
 

@@ -28,7 +28,7 @@ export function prepare(paper: PrepareInput, assigner: Assigner, formulas: Formu
     title,
     abstract,
     topics: topics.map(({ slug }) => slug),
-    links: mergeLinks(paper.links, linksOf(abstract)),
+    links: mergeLinks(paper.links, linksOf(abstract, formulas)),
     rendered: {
       titleHtml: renderedTitle.html,
       abstractHtml: renderedAbstract.html,

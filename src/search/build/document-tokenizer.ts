@@ -53,10 +53,8 @@ export class DocumentTokenizer {
     const topicIndexes = new Map(topics.map((slug, i) => [slug, i]));
     return documents.map((document) => {
       const key = this.#keys.get(document.slug);
-      const tokenized = (key === undefined ? undefined : known.get(key)) ?? {
-        fields: fieldTerms(document, ids),
-        stored: storeDocument(document, topicIndexes),
-      };
+      const tokenized =
+        (key === undefined ? undefined : known.get(key)) ?? tokenizedDocument(document, ids, topicIndexes);
       if (key !== undefined) this.#tokenized.set(key, tokenized);
       return tokenized;
     });
@@ -91,6 +89,16 @@ export class DocumentTokenizer {
       stored: Buffer.concat(documents.map(({ stored }) => stored)),
     };
   }
+}
+
+function tokenizedDocument(
+  document: SearchDocument,
+  ids: TermIds,
+  topicIndexes: ReadonlyMap<string, number>,
+): TokenizedDocument {
+  // A document may read its texts anew each time that it is asked for them.
+  const read = { ...document };
+  return { fields: fieldTerms(read, ids), stored: storeDocument(read, topicIndexes) };
 }
 
 /** Kept documents by their keys. */

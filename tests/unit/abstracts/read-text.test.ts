@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FormulaCache } from '#abstracts/formula-cache.ts';
 import { linksOf } from '#abstracts/links.ts';
 import { renderAbstract, toPlain } from '#abstracts/render.ts';
 import { formulasOf } from '#restore/formulas-of.ts';
@@ -124,7 +125,7 @@ describe('linksOf', () => {
   it('finds every address once, without the punctuation around it', () => {
     const text = String.raw`\href{https://github.com/a/b\_c}{Code}, https://a.org/x(y)). Data: https://zenodo.org/records/1{here}
       (https://me.github.io/p/). Again https://github.com/a/b_c! www.b.org, gitlab.com/x/y; \url{javascript:x} https://`;
-    expect(linksOf(restored(text))).toEqual([
+    expect(linksOf(restored(text), new FormulaCache())).toEqual([
       { kind: 'code', url: 'https://github.com/a/b_c' },
       { kind: 'other', url: 'https://a.org/x(y)' },
       { kind: 'data', url: 'https://zenodo.org/records/1' },

@@ -34,6 +34,20 @@ it('does not read documents again that were kept', () => {
   expect(() => buildSearch([unread(changed), ...others], undefined, another)).toThrow('is read again');
 });
 
+it('asks a document for a text once, since it may have to be read from a file', () => {
+  const read: string[] = [];
+  const [first] = papers as [SearchDocument];
+  const document: SearchDocument = {
+    ...first,
+    get abstract() {
+      read.push('abstract');
+      return first.abstract;
+    },
+  };
+  expect(buildSearch([document]).files).toEqual(buildSearch([first]).files);
+  expect(read).toEqual(['abstract']);
+});
+
 it('gives the same index whatever was kept: documents that came, changed or went, and other topics', () => {
   const { kept } = build(papers);
   const added = searchDocument({ slug: 'new', title: ['Quantum kernels'], abstract: ['Something new.'] });
