@@ -38,7 +38,7 @@ const arrows: Record<string, readonly string[]> = {
   offline: ['reading'],
   citation: ['abstracts', 'corpus', 'papers', 'site'],
   'social-image': ['corpus'],
-  syndication: ['abstracts', 'citation', 'corpus', 'memo', 'papers', 'site', 'topics'],
+  syndication: ['abstracts', 'citation', 'corpus', 'memo', 'papers', 'site', 'text', 'topics'],
   views: [
     'abstracts',
     'citation',

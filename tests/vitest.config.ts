@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/*.test.ts'],
     testTimeout: 60_000,
+    globalSetup: 'tests/temporary-folder.ts',
     reporters: report === undefined ? ['default'] : ['dot', ['json', { outputFile: report }]],
   },
 });

@@ -122,7 +122,8 @@ function lookUp({ site, groups }: LastSite): void {
   const known: string[] = [];
   groups.forEach((line, group) => {
     const files = filesOfGroup(line);
-    const isWhole = files.every((file) => present.has(file[0]) && isAsWritten(site, file));
+    const isWhole =
+      files.length > 0 && files.every((file) => present.has(file[0]) && isAsWritten(site, file));
     for (const [path] of files) known.push(path);
     say(group, isWhole ? 1 : 2);
   });

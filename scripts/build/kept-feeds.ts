@@ -64,11 +64,12 @@ async function digestOf({ chunks }: FeedSource): Promise<string | null> {
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
-      digest.update(chunk);
       bytes += chunk.length;
+      if (bytes > maxBytes) return null;
+      digest.update(chunk);
     }
   } catch {
     return null;
   }
-  return bytes > maxBytes ? null : digest.digest('base64url');
+  return digest.digest('base64url');
 }

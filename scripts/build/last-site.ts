@@ -27,8 +27,15 @@ export const groupLine = (key: string, files: readonly KeptFile[]): string =>
 
 export const keyOfGroup = (line: string): string => line.slice(0, line.indexOf('\t'));
 
-export const filesOfGroup = (line: string): KeptFile[] =>
-  JSON.parse(line.slice(line.indexOf('\t') + 1)) as KeptFile[];
+/** The files of a group; none where somebody damaged its line, which is no reason not to build. */
+export function filesOfGroup(line: string): KeptFile[] {
+  try {
+    const files: unknown = JSON.parse(line.slice(line.indexOf('\t') + 1));
+    return Array.isArray(files) && files.every(Array.isArray) ? (files as KeptFile[]) : [];
+  } catch {
+    return [];
+  }
+}
 
 /** Whether a file is in the site as it was written. */
 export function isAsWritten(site: string, [path, bytes, modified]: KeptFile): boolean {

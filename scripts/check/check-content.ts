@@ -24,8 +24,9 @@ export async function checkContent(folder: string, configs: FeedsConfig): Promis
     const { value: feed, messages } = await readFeed(source, configs[source.name]);
     const text = await plainText(source);
     const account = feed.lineRoles === null ? accountRecords : accountLines;
-    check.findings.push(...account(text, feed, messages));
-    check.sightings.push(...feed.sightings);
+    // One by one: a large feed has more of them than a call takes arguments.
+    for (const finding of account(text, feed, messages)) check.findings.push(finding);
+    for (const sighting of feed.sightings) check.sightings.push(sighting);
     check.feeds += 1;
     check.lines += feed.lineCount;
   }

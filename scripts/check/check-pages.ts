@@ -61,10 +61,19 @@ export function checkPages(site: SiteFolder): PagesCheck {
     }
   }
   for (const { from, to, id } of places)
-    if (ids.has(to) && !ids.get(to)!.has(decodeURIComponent(id))) isBroken(`${to}#${id}`, from);
+    if (ids.has(to) && !hasPlace(ids.get(to)!, id)) isBroken(`${to}#${id}`, from);
   for (const [address, [first, ...others]] of broken) {
     const subject = others.length === 0 ? 'This page links' : `This page and ${others.length} more link`;
     complain('link-broken', first!, `${subject} to ${address}, which the site does not have.`);
   }
   return { findings, pages: pages.length, links };
+}
+
+/** Whether a page has the element that an address names; a name that cannot be decoded is of none. */
+function hasPlace(ids: ReadonlySet<string>, encoded: string): boolean {
+  try {
+    return ids.has(decodeURIComponent(encoded));
+  } catch {
+    return false;
+  }
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Finding } from '#integrity/schema.ts';
 import { decodeFile, unwrap } from '#search/format/container.ts';
 import { decodeCore } from '#search/format/core.ts';
+import { decodeSlot } from '#search/format/document-bundle.ts';
 import { decodeManifest, manifestPath, numberedPath } from '#search/format/manifest.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-/** Proves that the search index has all its files, each with the contents that its name says, and all papers. */
+/** Proves that the search index has all its files, each with the contents that its name says, and all papers, which can be read. */
 export async function checkSearch(site: SiteFolder, paperCount: number): Promise<Finding[]> {
   const findings: Finding[] = [];
   const complain = (path: string, text: string) =>
@@ -39,6 +40,12 @@ export async function checkSearch(site: SiteFolder, paperCount: number): Promise
           folder,
           'The contents of the files are not those that the name of the folder says. Build again.',
         );
+    }
+    for (const [index, slotBytes] of core.slotBytes.entries()) {
+      const path = numberedPath(manifest.documents, index);
+      const bundle = read(path);
+      for (let start = 0; start < bundle.length; start += slotBytes)
+        await decodeSlot(bundle.subarray(start, start + slotBytes), path);
     }
   } catch (error) {
     complain('', `The index cannot be read: ${(error as Error).message}`);

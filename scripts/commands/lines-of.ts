@@ -1,7 +1,7 @@
 import { LineSplitter } from '#sightings/line-splitter.ts';
 
 /**
- * The lines of UTF-8 text, cut at LF or CRLF alone; a byte order mark is left out. Node's `readline` also cuts at
+ * The lines of UTF-8 text, cut at LF, CRLF or CR; a byte order mark is left out. Node's `readline` also cuts at
  * U+2028 and U+2029, which stand unescaped within texts of JSON.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

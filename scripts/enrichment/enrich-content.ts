@@ -67,7 +67,7 @@ export async function enrichContent(folder: string, source: RecordSource): Promi
           : { value: decideKnown(previous, candidates, asked), messages: [] };
       writeLines(folder, name, decided.value, now.get(name) ?? []);
       now.set(name, decided.value);
-      messages.push(...decided.messages);
+      for (const message of decided.messages) messages.push(message);
     }
     return messages;
   };

@@ -69,6 +69,8 @@ const tokens = [
     '\u200b',
     '\u0000',
     '\ud800',
+    '\ufffd',
+    '\u200d',
     '😀',
     'é',
   ],
@@ -100,6 +102,7 @@ const tokens = [
 ];
 
 const mostChanges = 12;
+const mostRepeats = 50_000;
 
 /** Bytes like the given ones, with some of them changed, doubled, moved or left out. */
 export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
@@ -119,7 +122,7 @@ export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
         changed = Buffer.concat([before, Buffer.from(random.pick(tokens)), changed.subarray(at)]);
         break;
       case 3:
-        changed = Buffer.concat([before, Buffer.from(random.pick(tokens).repeat(random.below(200))), after]);
+        changed = Buffer.concat([before, Buffer.from(random.pick(tokens).repeat(timesOf(random))), after]);
         break;
       case 4:
         changed = Buffer.concat([after, before, part]);
@@ -131,6 +134,9 @@ export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
   }
   return changed;
 }
+
+/** How often something is repeated: a few times, but now and then what takes minutes where time is square. */
+const timesOf = (random: Random): number => random.below(random.below(50) === 0 ? mostRepeats : 200);
 
 /** A text like the given one, changed in the same ways. */
 export function mutateText(text: string, random: Random): string {

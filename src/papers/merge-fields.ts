@@ -21,7 +21,7 @@ const AUTHORITY: Record<FeedFormat, number> = {
  *
  * | field | value |
  * |---|---|
- * | `abstract`, `tex` | authors' TeX before damaged; then one that ends a sentence; then the latest; then the longest |
+ * | `abstract`, `tex` | authors' TeX before damaged; then one that ends a sentence; then the latest |
  * | `title` | of the same `tex` where there is one; then one that still has TeX; then the latest |
  * | `published` | of the best authority; among its values the earliest |
  * | `updated` | the latest |
@@ -81,8 +81,7 @@ function byAbstractQuality(a: Sighting, b: Sighting): number {
     Number(b.abstract !== '') - Number(a.abstract !== '') ||
     Number(b.tex === 'authors') - Number(a.tex === 'authors') ||
     Number(endsSentence(b.abstract)) - Number(endsSentence(a.abstract)) ||
-    byRecency(a, b) ||
-    b.abstract.length - a.abstract.length
+    byRecency(a, b)
   );
 }
 

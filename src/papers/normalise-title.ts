@@ -1,13 +1,16 @@
 import { damage } from '#restore/damage.ts';
 import { fold } from '#text/fold.ts';
 
+/** No text that people write has braces so deep within each other; one that has would take time square in its length. */
+const maxPasses = 32;
+
 /**
- * The text after any number of passes of D, which took the TeX out of most feeds: the undamaged text of one feed and
+ * The text after as many passes of D as change it, which took the TeX out of most feeds: the undamaged text of one feed and
  * the damaged text of another become the same.
  */
 export function withoutTex(text: string): string {
   let before = text;
-  while (before.includes('\\') || before.includes('$')) {
+  for (let pass = 0; pass < maxPasses && /[\\$]/.test(before); pass++) {
     const after = damage(before);
     if (after === before) break;
     before = after;

@@ -21,13 +21,10 @@ export function titleLinks(witnesses: readonly Witness[]): PaperLink[] {
     if (namesakes.length === 1) continue;
     const telling = namesakes.filter(({ print }) => print.abstract !== '');
     const byAbstract = [...groupBy(telling, ({ print }) => print.abstract).values()];
-    for (const twins of byAbstract) links.push(...twinLinks(twins));
-    links.push(
-      ...likenessLinks(
-        byAbstract.flatMap((twins) => twins.slice(0, 1)),
-        cache,
-      ),
-    );
+    const firsts = byAbstract.flatMap((twins) => twins.slice(0, 1));
+    // One by one: thousands of sightings have more links than a call takes arguments.
+    for (const link of byAbstract.flatMap(twinLinks)) links.push(link);
+    for (const link of likenessLinks(firsts, cache)) links.push(link);
   }
   return links;
 }

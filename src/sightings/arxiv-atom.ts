@@ -23,7 +23,7 @@ const ONE_DAY = /submittedDate:\[(\d{4})(\d{2})(\d{2})\d{0,6}[ +]+TO[ +]+(\d{8})
  */
 export function readAtomFrame(frame: string): AtomFrame {
   const count = (name: string) => {
-    const digits = new RegExp(`<opensearch:${name}[^>]*>\\s*(\\d+)`).exec(frame)?.[1];
+    const digits = new RegExp(`<opensearch:${name}[^<>]*>\\s*(\\d+)`).exec(frame)?.[1];
     return digits === undefined ? null : Number(digits);
   };
   const [, year, month, day, until] = ONE_DAY.exec(frame) ?? [];

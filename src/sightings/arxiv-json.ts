@@ -53,7 +53,10 @@ function authorNames(record: JsonRecord): string[] {
     });
   }
   const authors = field(record, 'authors');
-  if (typeof authors === 'string') return withoutAffiliations(authors).split(/,|;|\s+and\s+/);
+  if (typeof authors === 'string')
+    return withoutAffiliations(authors)
+      .replace(/\s+/g, ' ')
+      .split(/,|;| and /);
   return listField(record, 'authors').map((author) =>
     typeof author === 'string' ? author : stringField(author, 'name'),
   );

@@ -39,14 +39,7 @@ export function arxivSighting(raw: RawArxivRecord, place: RecordPlace, note: Not
     note('error', 'record-without-title', line, 'The record has no title; it was left out.');
     return null;
   }
-  const abstract = texts.paragraphs(raw.abstract);
-  if (abstract === '')
-    note(
-      'warning',
-      'abstract-missing',
-      line,
-      `“${title.slice(0, 60).toWellFormed()}” has no abstract; it was kept without.`,
-    );
+  const abstract = texts.abstract(title, raw.abstract);
   const arxivId = notedArxivId(texts.line(raw.id), line, note);
   const authors = texts.names(raw.authors);
   const sighting = completeSighting(

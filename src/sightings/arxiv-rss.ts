@@ -8,10 +8,14 @@ import type { Sighting } from './schema.ts';
 import { withoutAffiliations } from './without-affiliations.ts';
 import { xmlText } from './xml-record.ts';
 
+/** `A title. (arXiv:0704.0001v2 [hep-ph] UPDATED)`; of a longer text it would take time square in the length. */
+const FORMER_TITLE = /^(.*?)\.? \(arXiv:([^\s)]+)(?: \[([^\]]+)\])?[^)]*\)$/s;
+const maxFormerTitle = 2000;
+
 /** The day of a listing: the publication date of its channel, as written; null where it has none. */
 export function rssDay(frame: string): string | null {
   for (const name of ['pubDate', 'dc:date', 'lastBuildDate', 'syn:updateBase']) {
-    const text = new RegExp(`<${name}[^>]*>([^<]*)<`).exec(frame)?.[1] ?? '';
+    const text = new RegExp(`<${name}[^<>]*>([^<]*)<`).exec(frame)?.[1] ?? '';
     const day = mailDay(text) ?? isoDay(text);
     if (day !== null) return day;
   }
@@ -27,9 +31,8 @@ export function readRssItem(item: JsonRecord, place: RecordPlace, note: Note): S
   const description = xmlText(item, 'description');
   const type = xmlText(item, 'announce_type') || announceType(description);
   const day = notedDay('date', xmlText(item, 'pubDate'), place.line, note, mailDay) ?? place.date;
-  const formerTitle = /^(.*?)\.? \(arXiv:([^\s)]+)(?: \[([^\]]+)\])?[^)]*\)$/s.exec(
-    xmlText(item, 'title').trim(),
-  );
+  const title = xmlText(item, 'title').trim();
+  const formerTitle = title.length > maxFormerTitle ? null : FORMER_TITLE.exec(title);
   const category = formerTitle?.[3];
   return arxivSighting(
     {
@@ -37,7 +40,10 @@ export function readRssItem(item: JsonRecord, place: RecordPlace, note: Note): S
       title: formerTitle?.[1] ?? xmlText(item, 'title'),
       abstract: stripAnnouncement(description),
       authors: listField(item, 'creator').flatMap(names),
-      categories: [...(category === undefined ? [] : [category]), ...listField(item, 'category').map(String)],
+      categories: [
+        ...(category === undefined ? [] : [category]),
+        ...listField(item, 'category').map((one) => xmlText({ one }, 'one')),
+      ],
       published: type === 'new' ? day : null,
       updated: type.startsWith('replace') ? day : null,
       doi: xmlText(item, 'DOI') || xmlText(item, 'doi'),

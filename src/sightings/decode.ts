@@ -1,6 +1,13 @@
 import { isAscii } from 'node:buffer';
 import type { Note } from '#diagnostics/message-log.ts';
-import { byteOrderMark, guessEncoding, type Encoding } from './guess-encoding.ts';
+import {
+  byteOrderMark,
+  guessEncoding,
+  occurrences,
+  replacement,
+  writtenReplacements,
+  type Encoding,
+} from './guess-encoding.ts';
 
 /** Bytes of the blocks by which the encoding is judged, however the file was cut into chunks. */
 const blockBytes = 2 ** 16;
@@ -18,6 +25,7 @@ export async function* decodedText(
   let decoder = new TextDecoder();
   let isFirst = true;
   let replaced = 0;
+  let tail: Uint8Array = new Uint8Array();
   for await (const block of blocks(chunks)) {
     if (isFirst) encoding = byteOrderMark(block);
     if (isFirst && encoding !== null) {
@@ -53,7 +61,12 @@ export async function* decodedText(
     }
     isFirst = false;
     const text = decoder.decode(block, { stream: true });
-    replaced += text.split('\ufffd').length - 1;
+    if (text.includes(replacement)) {
+      const written = decoder.encoding === 'utf-8' ? writtenReplacements(Buffer.concat([tail, block])) : 0;
+      replaced += occurrences(text, replacement) - written;
+    }
+    // The beginning of a character that goes on in the next block.
+    tail = block.subarray(-2);
     if (text !== '') yield text;
   }
   const rest = decoder.decode();

@@ -27,8 +27,7 @@ export async function* decompressed(
   const first = await source.next();
   if (first.done) return;
   if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield first.value;
-    yield* source;
+    yield* withFirst(first.value, source);
     return;
   }
   const gunzip = createGunzip({ chunkSize: 2 ** 16 });
@@ -120,9 +119,14 @@ function salvaged(compressed: Uint8Array): Uint8Array {
   return beginning(sound) ?? new Uint8Array();
 }
 
-async function* withFirst(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  yield* rest;
+/** The first chunk and the rest, which is closed wherever reading stops. */
+async function* withFirst(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
 
 /** The chunks up to one that cannot be read. */

@@ -51,14 +51,7 @@ export function readHfEntry(
     note('error', 'record-without-title', line, 'The entry has no title; it was left out.');
     return null;
   }
-  const abstract = texts.paragraphs(stringField(paper, 'summary') || stringField(record, 'summary'));
-  if (abstract === '')
-    note(
-      'warning',
-      'abstract-missing',
-      line,
-      `“${title.slice(0, 60).toWellFormed()}” has no abstract; it was kept without.`,
-    );
+  const abstract = texts.abstract(title, stringField(paper, 'summary') || stringField(record, 'summary'));
   const authors = texts.names(listField(paper, 'authors').map((author) => stringField(author, 'name')));
   const arxivId = notedArxivId(texts.line(idField(paper, 'id')), line, note);
   const organization = field(paper, 'organization') ?? field(record, 'organization');

@@ -9,12 +9,15 @@ export interface JsonElement {
 
 const TOKEN = /["[\]{},]/g;
 
+/** What precedes an element that begins in the line where the one before ends; not one within another, as indented. */
+const BEHIND_ANOTHER = /^\}\s*,\s*(?=\{)/;
+
 /**
  * Cuts the text of a JSON array, given line by line and starting behind its `[`, into its elements, so that one
  * damaged element costs only itself, and an array of any size needs the memory of one element.
  *
  * No string of JSON spans lines. An element in which one does ends there as damaged, and reading goes on at the next
- * line that begins as the first element did.
+ * line that begins as the first element did, or where one begins behind another.
  */
 export class JsonElements {
   readonly #onElement: (element: JsonElement) => void;
@@ -37,9 +40,9 @@ export class JsonElements {
     const line = this.#line;
     this.#line += 1;
     if (this.#isDone) return this.#noteRest(text, line);
-    if (this.#isLost && !this.#isFound(text)) return;
-    let from = 0;
-    TOKEN.lastIndex = 0;
+    let from = this.#isLost ? this.#foundAt(text) : 0;
+    if (from < 0) return;
+    TOKEN.lastIndex = from;
     for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
       const { index } = token;
       const isBoundary = this.#depth === 0 && (token[0] === ',' || token[0] === ']');
@@ -87,13 +90,15 @@ export class JsonElements {
     if (this.#restLine === null && text.trim() !== '') this.#restLine = line;
   }
 
-  #isFound(text: string): boolean {
+  /** Where an element begins in a line behind a damaged one; -1 where none does. */
+  #foundAt(text: string): number {
     const isStart = text.startsWith(this.#firstStart ?? '{');
-    if (isStart) {
+    const at = isStart ? 0 : (BEHIND_ANOTHER.exec(text)?.[0].length ?? -1);
+    if (at >= 0) {
       this.#isLost = false;
       this.#depth = 0;
     }
-    return isStart;
+    return at;
   }
 
   #keep(text: string, line: number): void {

@@ -12,8 +12,8 @@ export function notedDay(
   note: Note,
   read: (text: string) => string | null = isoDay,
 ): string | null {
-  const text = typeof stated === 'string' ? stated.trim() : JSON.stringify(stated ?? '');
-  if (text === '' || text === '""') return null;
+  const text = shown(stated).trim();
+  if (text === '') return null;
   const day = read(text);
   if (day === null)
     note(
@@ -23,4 +23,10 @@ export function notedDay(
       `The ${what} “${text.slice(0, 40).toWellFormed()}” names no day; it was left out.`,
     );
   return day;
+}
+
+/** A value of JSON; lists and objects are as deep as a file likes, and none is a day. */
+function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+  return String(value ?? '');
 }

@@ -62,7 +62,13 @@ export async function readSightings(
     count += 1;
     onSighting(withPlausibleDates(sighting, log.note));
   };
-  const reading = await readDecoded(text, source.name, config.date, counted, allLimits, log.note);
+  let reading: Reading;
+  try {
+    reading = await readDecoded(text, source.name, config.date, counted, allLimits, log.note);
+  } finally {
+    // Where reading stops early, what the feed is read from is to be closed.
+    await text.return(undefined);
+  }
   const isComplaint = log.messages.some(({ severity }) => severity === 'error');
   if (count === 0 && !isComplaint) {
     log.note('warning', 'feed-without-entries', null, 'The feed holds no papers; nothing was read from it.');

@@ -4,7 +4,8 @@ import { toIsoDate, type MonthDay } from './month-day.ts';
 import { splitPages, type Page } from './page-sections.ts';
 import type { LineRole, Sighting } from './schema.ts';
 import { completeSighting } from './complete-sighting.ts';
-import { excerpt, textEntries, type TextEntry } from './text-entries.ts';
+import { excerpt } from './excerpt.ts';
+import { textEntries, type TextEntry } from './text-entries.ts';
 import { splitLines } from './text-lines.ts';
 import { pageLayout, textUnits, type TextLayout } from './text-units.ts';
 

@@ -1,6 +1,7 @@
 import type { Note } from '#diagnostics/message-log.ts';
 import { cleanParagraphs, cleanText } from '#text/clean-text.ts';
 import { resolveTexAccents } from '#text/tex-accents.ts';
+import { noteMissingAbstract } from './missing-abstract.ts';
 import type { Link } from './schema.ts';
 
 /** Longest name of an author or organisation in UTF-16 units. */
@@ -35,6 +36,13 @@ export class RecordTexts {
     const { text, removed } = cleanParagraphs(raw.replace(/\r\n?/g, '\n').replace(/\n {2,}(?=\S)/g, '\n\n'));
     this.#removed += removed;
     return text;
+  }
+
+  /** The abstract of the record of this title; empty, with a message, where it has none. */
+  abstract(title: string, raw: string): string {
+    const abstract = this.paragraphs(raw);
+    if (abstract === '') noteMissingAbstract(title, this.#line, this.#note);
+    return abstract;
   }
 
   /** Names with their TeX accents resolved, without empty ones and repetitions. */

@@ -30,7 +30,7 @@ export type FeedFormat = z.infer<typeof feedFormatSchema>;
  * - `feed`: the path of the file below `content/feeds`, with `/`.
  * - `line`: where the entry starts in the feed, from 1. `position`: its rank in the feed, from 1.
  * - `date`: the day of the digest that the entry belongs to; null when the feed is undated.
- * - `tex`: `damaged` when dollars and backslashes were lost on the way (see `docs` of the restore room),
+ * - `tex`: `damaged` when dollars and backslashes were lost on the way (`restore/damage.ts`),
  *   `authors` when the text is the authors' own TeX.
  * - `abstract`: empty when the entry has none.
  * - `arxivId`: without version (`2405.21060`, `math/0309136`).

@@ -1,3 +1,5 @@
+import { excerpt } from './excerpt.ts';
+import { noteMissingAbstract } from './missing-abstract.ts';
 import type { Note } from '#diagnostics/message-log.ts';
 import type { Byline } from './byline.ts';
 import { labelUnits } from './label-units.ts';
@@ -63,20 +65,9 @@ export function textEntries(
     }
   }
   for (const entry of entries) {
-    if (entry.paragraphs.length > 0) continue;
-    note(
-      'warning',
-      'abstract-missing',
-      entry.line,
-      `“${excerpt(entry.title)}” has no abstract; it was kept without.`,
-    );
+    if (entry.paragraphs.length === 0) noteMissingAbstract(entry.title, entry.line, note);
   }
   return entries;
-}
-
-/** The beginning of a text, for messages. */
-export function excerpt(text: string, maxLength = 60): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).toWellFormed()}…`;
 }
 
 function emptyByline(upvotes: number | null): TextEntry['byline'] {

@@ -52,7 +52,7 @@ export function apacheFile(base: string): string {
     '<IfModule mod_headers.c>',
     ...security,
     `  Header set Cache-Control "${revalidate}"`,
-    `  <If "%{REQUEST_URI} =~ m#/(${hashedFolders.join('|')})#">`,
+    `  <If "%{REQUEST_URI} =~ m#^${base.replaceAll('.', '\\.')}(?:${hashedFolders.join('|')})#">`,
     `    Header set Cache-Control "${forever}"`,
     '  </If>',
     '  <If "%{REQUEST_URI} =~ m#/dates/[^/]+/email\\.html$#">',

@@ -3,7 +3,8 @@ import { toMathmlInline } from '#abstracts/feed-html.ts';
 import type { Digest, Entry, RenderedEntry } from '#corpus/schema.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import { longDate, maxListedPapers, morePapers, paperCount } from './in-words.ts';
+import { longDate } from '#text/long-date.ts';
+import { maxListedPapers, morePapers, paperCount } from './in-words.ts';
 import { digestUrn } from './permanent-id.ts';
 import type { FeedItem } from './schema.ts';
 

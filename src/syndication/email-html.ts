@@ -4,7 +4,8 @@ import { mailStyles } from '#site/mail-styles.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
 import type { DigestPaper } from './digest-item.ts';
-import { authorNames, longDate, maxListedPapers, morePapers, paperCount } from './in-words.ts';
+import { longDate } from '#text/long-date.ts';
+import { authorNames, maxListedPapers, morePapers, paperCount } from './in-words.ts';
 
 /**
  * The bytes of a mail's rows. Gmail cuts a mail off after 102 kB, and its end with it; the rest is for what stands around

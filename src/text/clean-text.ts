@@ -13,7 +13,8 @@ const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /* Joiners shape emoji and Indic and Arabic script; next to ASCII they only hide. */
-const STRAY_JOINER = /(?<![^\p{ASCII}\s])[\u200c\u200d]+|[\u200c\u200d]+(?![^\p{ASCII}\s])/gu;
+const STRAY_JOINER =
+  /(?<![^\p{ASCII}\s])[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?![^\p{ASCII}\s])/gu;
 
 const SUSPICIOUS =
   /[\u0000-\u0008\u000e-\u001b\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;

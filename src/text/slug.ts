@@ -1,10 +1,10 @@
 import { fold } from './fold.ts';
 
-/** Longest slug in characters, unless its first word alone is longer; keeps paths short on every file system. */
+/** Longest slug in characters; keeps paths short on every file system. */
 export const maxSlugLength = 80;
 
 /**
- * The words of a text joined by `-`, in `[a-z0-9-]` only, cut at a word; empty when the text has no Latin or Greek
+ * The words of a text joined by `-`, in `[a-z0-9-]` only, cut at a word, or within the first where that alone is longer; empty when the text has no Latin or Greek
  * letters and no digits.
  */
 export function slugify(text: string): string {

@@ -1,6 +1,6 @@
 import type { Successors } from '#text/successors.ts';
 import { words } from '#text/words.ts';
-import type { TopicModel } from './model.ts';
+import { learnedOf, type TopicModel } from './model.ts';
 import { formerSlugsByTopic } from './former-topics.ts';
 import { NgramScorer, type NgramShare, type NgramVector } from './ngram-scorer.ts';
 import { ownEvidence } from './own-evidence.ts';
@@ -136,8 +136,8 @@ export function createAssigner(
           points: points[topic]!,
           phrases: phrases[topic]!.hits,
           categories: (document.categories ?? []).flatMap((category) => {
-            const weight = topics[topic]!.arxiv[category];
-            return weight === undefined ? [] : [{ category, weight }];
+            const { arxiv } = topics[topic]!;
+            return Object.hasOwn(arxiv, category) ? [{ category, weight: arxiv[category]! }] : [];
           }),
           words:
             judges[topic] === null
@@ -169,12 +169,14 @@ interface Judge {
 }
 
 function judgeOf(model: TopicModel, slug: string, slugs: readonly string[]): Judge | null {
-  const learned = model.topics[slug];
+  const learned = learnedOf(model, slug);
   if (learned === undefined) return null;
   return {
     bias: model.pooledBias + learned.bias,
     own: model.pooled.map((weight, place) => weight + (learned.own[place] ?? 0)),
-    cross: Float64Array.from(slugs, (other) => learned.cross[other] ?? 0),
+    cross: Float64Array.from(slugs, (other) =>
+      Object.hasOwn(learned.cross, other) ? learned.cross[other]! : 0,
+    ),
   };
 }
 

@@ -17,6 +17,10 @@ export interface TopicModel {
   topics: Record<string, TopicWeights>;
 }
 
+/** What a model learned of a topic; undefined for one that it does not know. */
+export const learnedOf = ({ topics }: TopicModel, slug: string): TopicWeights | undefined =>
+  Object.hasOwn(topics, slug) ? topics[slug] : undefined;
+
 export interface TopicWeights {
   bias: number;
   own: number[];

@@ -1,5 +1,5 @@
 import type { Word, WordForm } from '#text/words.ts';
-import { unpack, type TopicModel } from './model.ts';
+import { learnedOf, unpack, type TopicModel } from './model.ts';
 import { eachFeature } from './ngrams.ts';
 
 /** An n-gram of a document, and what it adds to the logit of a topic. */
@@ -47,7 +47,7 @@ export class NgramScorer {
       else known.pairs.set(second, place);
     });
     slugs.forEach((slug, topic) => {
-      const learned = model.topics[slug];
+      const learned = learnedOf(model, slug);
       if (learned === undefined) return;
       unpack(learned.ngrams).forEach((weight, place) => {
         this.#weights[place * slugs.length + topic] = weight;

@@ -1,6 +1,7 @@
 import { isoWeek } from '#corpus/calendar.ts';
 import type { Urls } from '#site/urls.ts';
-import { formatMonth, formatNumber, formatWeek, monthName } from './format.ts';
+import { monthName } from '#text/long-date.ts';
+import { formatMonth, formatNumber, formatWeek } from './format.ts';
 import { html, type Markup, raw } from './html.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

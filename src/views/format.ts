@@ -1,17 +1,6 @@
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { monthName } from '#text/long-date.ts';
+
+export { longDate as formatDate } from '#text/long-date.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
@@ -23,16 +12,6 @@ export function formatMonth(date: string): string {
 /** `2025-10` -> `Oct 2025`. */
 export function formatShortMonth(date: string): string {
   return `${monthName(Number(date.slice(5, 7))).slice(0, 3)} ${date.slice(0, 4)}`;
-}
-
-/** 1 -> `January`. */
-export function monthName(month: number): string {
-  return months[month - 1]!;
-}
-
-/** `2025-10-28` -> `28 October 2025`. */
-export function formatDate(date: string): string {
-  return `${Number(date.slice(8, 10))} ${formatMonth(date)}`;
 }
 
 /** `2025-10-28` -> `28 Oct 2025`. */

@@ -94,7 +94,7 @@ function discoverable({ title, below }: { title: string; below: string }, urls: 
 /** The start of a text, cut at a word, for descriptions: at most `length` characters. */
 export function excerpt(text: string, length = 200): string {
   if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1);
+  const cut = text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '');
   const lastSpace = cut.lastIndexOf(' ');
   return `${cut.slice(0, lastSpace > length / 2 ? lastSpace : cut.length).replace(/[\s,;:.]+$/, '')}…`;
 }

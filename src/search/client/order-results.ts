@@ -87,12 +87,12 @@ async function selectMostVoted(
   const order = rowsOf(ranking, files.manifest.documentCount);
   const rows: number[] = [];
   for (let digits = maxVotesDigits; digits > 0 && rows.length < count; digits--) {
-    rows.push(...(await rowsWithFilter(files, votesPrefix(digits), order, signal)));
+    for (const row of await rowsWithFilter(files, votesPrefix(digits), order, signal)) rows.push(row);
   }
   if (rows.length < count) {
     const voted = new Set(rows);
     const others = Array.from(ranking.documents.keys()).filter((row) => !voted.has(row));
-    rows.push(...others.sort(order.byScore));
+    for (const row of others.sort(order.byScore)) rows.push(row);
   }
   return pick(ranking, rows.slice(0, count));
 }

@@ -5,12 +5,19 @@ import type { StoredDocument } from '#search/schema.ts';
 /** Slots are whole multiples of this, so that their sizes compress well. */
 export const slotUnitBytes = 16;
 
+/** The most bytes of a document: its slot says how many they are in two. */
+export const maxDocumentBytes = 0xffff;
+
 /**
  * A bundle is a row of slots of equal size, so that a document can be fetched alone by an HTTP range; a slot is the
  * size of the document (two bytes, little-endian), the document (JSON, raw deflate), and zeros.
+ *
+ * @throws RangeError for a document of more than `maxDocumentBytes`.
  */
 export function encodeBundle(documents: readonly Uint8Array[]): { bytes: Uint8Array; slotBytes: number } {
   const largest = 2 + Math.max(...documents.map((document) => document.length));
+  if (largest - 2 > maxDocumentBytes)
+    throw new RangeError(`A stored document of ${largest - 2} bytes does not fit its slot.`);
   const slotBytes = Math.ceil(largest / slotUnitBytes) * slotUnitBytes;
   const bytes = new Uint8Array(slotBytes * documents.length);
   documents.forEach((document, i) => {

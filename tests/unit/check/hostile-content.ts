@@ -87,6 +87,10 @@ export function makeHostileContent(folder: string): void {
     Uint8Array.from({ length: 4096 }, (_, index) => (index * 31) % 256),
   );
   write('feeds/empty.json', '');
+  write(
+    'feeds/two-days.json',
+    JSON.stringify(['2025-03-11', '2025-03-12'].map((day, index) => dayEntry(`3007.0000${index}`, day))),
+  );
   write('feeds/deep.json', '['.repeat(200_000));
   write(
     'feeds/many-authors.json',
@@ -109,3 +113,18 @@ const entry = (id: string, title: string) => ({
   authors: ['Ana Lima'],
   categories: ['cs.LG'],
 });
+
+/** An entry as Hugging Face's API has it, of a day. */
+const dayEntry = (id: string, day: string) => {
+  const { title, abstract } = entry(id, `${id.replace('.', '')}th paper`);
+  return {
+    paper: {
+      id,
+      title,
+      summary: abstract,
+      authors: [],
+      upvotes: 1,
+      submittedOnDailyAt: `${day}T00:00:00.000Z`,
+    },
+  };
+};

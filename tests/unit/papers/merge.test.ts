@@ -130,3 +130,8 @@ test('namesakes are reported', () => {
     '“Lazy Walkers” has the title of another paper (a.txt, line 1) but another abstract or arXiv id; they were kept apart.',
   ]);
 });
+
+test('thousands of sightings are one paper', () => {
+  const sightings = Array.from({ length: 4000 }, () => ({}));
+  expect(merge(...sightings).papers).toMatchObject([{ sightings: { length: 4000 } }]);
+});

@@ -46,3 +46,19 @@ it('reads a feed again when what was kept is damaged', async () => {
   expect(await read(feed)).toBe(2);
   expect(await read(feed)).toBe(1);
 });
+
+it('reads no further than need be to see that a feed is too large to keep', async () => {
+  const served: number[] = [];
+  const chunk = Buffer.alloc(1 << 20, ' ');
+  const chunks = {
+    async *[Symbol.asyncIterator]() {
+      served.push(0);
+      for (let count = 0; count < 100; count += 1) {
+        served[served.length - 1]! += 1;
+        yield chunk;
+      }
+    },
+  };
+  await new KeptFeeds(folder, 'code').read({ name: 'large.json', chunks }, undefined);
+  expect(served[0]).toBe(62);
+});

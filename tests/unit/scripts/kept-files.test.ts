@@ -193,3 +193,15 @@ it('makes keys that tell apart where one text ends and the next begins', () => {
   expect(keyOf('ab', 'c')).not.toBe(keyOf('a', 'bc'));
   expect(keyOf('ab', 'c')).toBe(keyOf('ab', 'c'));
 });
+
+it.each(['[["papers/a/index.html",4,', '{}', '[1]', 'null'])(
+  'makes a group anew whose line somebody damaged: %s',
+  (damaged) => {
+    build('a');
+    const list = join(parent, 'cache', 'list');
+    const lines = readFileSync(list, 'utf8').split('\n');
+    writeFileSync(list, [lines[0], `a\t${damaged}`, ''].join('\n'));
+    expect(build('a')).toBe(true);
+    expect(filesBelow(out).length).toBe(files.length);
+  },
+);

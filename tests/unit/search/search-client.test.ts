@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildSearch } from '#search/build-search.ts';
 import { SearchFetchError, type FetchFile } from '#search/client/fetch-file.ts';
 import { SearchClient } from '#search/client/search-client.ts';
+import { Random } from '../../../scripts/random.ts';
 import { papers, searchDocument } from './documents.ts';
 
 const { files, manifest } = buildSearch(papers);
@@ -212,6 +213,20 @@ describe('a query', () => {
     const shards = requests.filter((path) => path.startsWith(manifest.terms) || path.endsWith('.json'));
     expect(shards).toEqual([...new Set(shards)]);
   });
+});
+
+it('finds a paper whose authors and abstract are too long for its place in the index', async () => {
+  const random = new Random(1);
+  const character = (): string => String.fromCharCode(0x4e00 + random.below(20_000));
+  const text = (length: number): string => Array.from({ length }, character).join('');
+  const long = { authors: Array.from({ length: 200 }, () => text(200)), byline: 'Many' };
+  const documents = [
+    searchDocument({ slug: 'short', title: ['A robot walks'], authors: ['Ana Lima'] }),
+    searchDocument({ slug: 'names', title: ['A robot runs'], abstract: ['It is fast.'], ...long }),
+    searchDocument({ slug: 'both', title: ['A robot flies'], abstract: [text(60_000)], ...long }),
+  ];
+  const { results } = await new SearchClient(serving(buildSearch(documents).files)).search('robot');
+  expect(results.map(({ slug }) => slug).sort()).toEqual(['both', 'names', 'short']);
 });
 
 describe('an author', () => {

@@ -222,3 +222,31 @@ describe('size', () => {
     );
   });
 });
+
+test('text that had lost characters before is no Windows-1252', async () => {
+  const record = (title: string) => JSON.stringify({ title, abstract, id: '2501.00001' });
+  // The first characters beyond ASCII are the lost ones; one of them lies across two blocks.
+  const first = record('A \ufffd title');
+  const padding = ' '.repeat(2 ** 16 - 2 - Buffer.byteLength(first) - '\n{"title":"'.length);
+  const second = record('\ufffd of Schrödinger').replace('2501.00001', '2501.00002');
+  const feed = await read(Buffer.from(`${first}${padding}\n${second}\n`));
+  expect(feed.rules).toEqual([]);
+  expect(feed.sightings).toMatchObject([{ title: 'A \ufffd title' }, { title: '\ufffd of Schrödinger' }]);
+});
+
+test('what a feed is read from is closed where reading stops early', async () => {
+  let isClosed = false;
+  const chunks = {
+    async *[Symbol.asyncIterator]() {
+      try {
+        for (let count = 0; count < 100; count += 1) yield plainLine;
+      } finally {
+        isClosed = true;
+      }
+    },
+  };
+  const plainLine = Buffer.from('A line of text.\n'.repeat(10_000));
+  const { messages } = await readFeed({ name: 'a.txt', chunks }, {}, { maxBufferedBytes: 100_000 });
+  expect(messages.map(({ rule }) => rule)).toEqual(['feed-too-large']);
+  expect(isClosed).toBe(true);
+});

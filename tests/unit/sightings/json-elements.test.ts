@@ -20,6 +20,11 @@ test.each([
     '\n {"a":1},\n {"b":"x\ny"},\n {"c":3}]',
     ['2 {"a":1}', '3! {"b":"x', '5 {"c":3}'],
   ],
+  [
+    'one in an element that begins behind the bracket of the list',
+    '{\n "a":"x\n "of": [{\n "b":1\n }, {\n "b":2\n }]\n}, {\n "c":3\n}, {"d":4}]',
+    ['1! {\n "a":"x', '8 {\n "c":3\n}', '10 {"d":4}'],
+  ],
 ])('%s', (_, text, elements) => {
   expect(elementsOf(text)).toEqual(elements);
 });

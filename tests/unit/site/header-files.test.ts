@@ -29,6 +29,15 @@ it.each([
   expect(headersOf(path)['Cache-Control']).toMatch(expected);
 });
 
+it('tells Apache which files are hashed by their whole paths', () => {
+  const [, pattern] = /=~ m#(\^[^#]+)#/.exec(apacheFile('/lab.x/'))!;
+  const isHashed = (path: string): boolean => new RegExp(pattern!).test(path);
+  for (const path of ['_astro/a.js', 'fonts/a.woff2', 'search/files/core-0123.bin'])
+    expect(isHashed(`/lab.x/${path}`)).toBe(true);
+  for (const path of ['/lab.x/topics/fonts/', '/lab.x/authors/_astro/x', '/labbx/fonts/a.woff2'])
+    expect(isHashed(path)).toBe(false);
+});
+
 it('sends mails with a policy that allows their own styles and nothing else', () => {
   const { 'Content-Security-Policy': policy } = headersOf('dates/2025-10-28/email.html');
   expect(policy).toBe(mailPolicy);

@@ -124,6 +124,13 @@ describe('the trained model', () => {
     expect(assigner.assign(document).map(({ slug }) => slug)).toContain('convergence');
   });
 
+  it('takes no name of a property that every object has for a topic or a category', () => {
+    const topics = ['constructor', 'tostring'].map((slug) => ({ ...taxonomy.topics[0]!, slug }));
+    const { explain } = createAssigner({ ...taxonomy, topics });
+    const [found] = explain({ title: 'Blue cheese', abstract: '', categories: ['constructor'] });
+    expect(found).toMatchObject({ slug: 'constructor', assigned: true, categories: [] });
+  });
+
   it('judges a topic by what was learned of it before its slug changed', () => {
     const renamed = (slug: string) => (slug === 'diffusion-models' ? 'diffusion' : slug);
     const topics = site.topics.map((topic) => ({ ...topic, slug: renamed(topic.slug) }));

@@ -39,6 +39,7 @@ it.each([
   ['one two three', 10, 'one two…'],
   ['one two, three', 10, 'one two…'],
   ['abcdefghijklmnop', 10, 'abcdefghi…'],
+  ['a𝒳𝒳𝒳𝒳𝒳𝒳', 9, 'a𝒳𝒳𝒳…'],
 ])('cuts %j to %i', (text, length, cut) => {
   expect(excerpt(text, length)).toBe(cut);
 });
