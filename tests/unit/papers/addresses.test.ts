@@ -80,3 +80,64 @@ test('a former slug that is another paper’s address stays with that paper', ()
   expect(addresses.map(({ slug }) => slug)).toEqual(['covering-space', 'lazy-walkers-on-r-d']);
   expect(addresses.flatMap(({ formerSlugs }) => formerSlugs)).not.toContain('covering-space');
 });
+
+describe('an address that a paper had on one day leads to it on every later one', () => {
+  const T = { title: 'Lazy Walkers' };
+  const U = { title: 'Covering Space' };
+  test.each([
+    [
+      'two abstracts below one title, the first sighting without any, turn out to be one paper by its id',
+      [
+        { ...T, abstract: '' },
+        { ...T, abstract: abstractOf(1) },
+        { ...T, abstract: abstractOf(2) },
+        { ...U, abstract: abstractOf(2), arxivId: '2405.00001' },
+        { ...T, abstract: abstractOf(1), arxivId: '2405.00001' },
+      ],
+    ],
+    [
+      'a sighting without abstract, which its id had put with another title, turns out to be of this paper',
+      [
+        { ...T, abstract: '', arxivId: '2405.00001' },
+        { ...U, abstract: abstractOf(2), arxivId: '2405.00001' },
+        { ...T, abstract: abstractOf(1) },
+        { ...T, abstract: abstractOf(1), arxivId: '2405.00001' },
+      ],
+    ],
+  ])('when %s', (_, fields) => {
+    const sightings = fields.map((one, index) => sightingOf({ ...one, date: `2025-03-0${index + 1}` }));
+    const last = addressesOf(...sightings);
+    expect(last).toHaveLength(1);
+    const known = last.flatMap(({ slug, formerSlugs }) => [slug, ...formerSlugs]);
+    const had = sightings.flatMap((_, index) => addressesOf(...sightings.slice(0, index + 1)));
+    expect(new Set(had.map(({ slug }) => slug)).difference(new Set(known))).toEqual(new Set());
+  });
+});
+
+describe('papers of one title and abstract are told apart by their arXiv ids', () => {
+  const twins = ['2405.00001', '2405.00002', '2405.00003', '2405.00004'].map((arxivId, index) =>
+    sightingOf({ title: 'Lazy Walkers', arxivId, date: `2025-03-0${index + 1}` }),
+  );
+
+  test('so that the address of each stays when the feeds get other names', () => {
+    const renamed = twins.map((twin) => ({ ...twin, feed: 'renamed.txt', line: twin.line + 1 }));
+    expect(addressesOf(...twins)).toHaveLength(4);
+    expect(addressesOf(...renamed)).toEqual(addressesOf(...twins));
+  });
+
+  test('and the address of the last one is a former one when a title from an older day takes over', () => {
+    const arxivId = '2405.00004';
+    const last = (sightings: Sighting[]) =>
+      mergeSightings(sightings).value.find((paper) => paper.arxivId === arxivId);
+    const older = sightingOf({
+      title: 'Covering Space',
+      abstract: abstractOf(2),
+      arxivId,
+      date: '2025-01-01',
+    });
+    expect(last([older, ...twins])).toMatchObject({
+      slug: 'covering-space',
+      formerSlugs: expect.arrayContaining([last(twins)?.slug]),
+    });
+  });
+});

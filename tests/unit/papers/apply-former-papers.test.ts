@@ -21,6 +21,38 @@ const strollers = paperOf({
   links: [{ kind: 'code', url: 'https://github.com/a/b' }],
   sightings: seen('a.txt', '2025-03-11'),
 });
+const known = {
+  abstract: 'On strollers.',
+  tex: 'authors' as const,
+  published: '2025-03-01',
+  updated: '2025-03-02',
+  arxivId: '2503.00001',
+  doi: '10.1/a',
+  authors: ['Ada Lovelace'],
+  authorCount: 1,
+  organization: 'ACME',
+  comments: 1,
+  upvotes: 2,
+  categories: ['cs.LG'],
+  keywords: ['strolling'],
+  summary: 'Strolls.',
+};
+const otherwiseKnown = {
+  abstract: 'On grids.',
+  tex: 'damaged' as const,
+  published: '2024-03-01',
+  updated: '2024-03-02',
+  arxivId: '2403.00001',
+  doi: '10.1/b',
+  authors: ['Bo Chen', 'Carl Ek'],
+  authorCount: 2,
+  organization: 'Grids Ltd',
+  comments: 3,
+  upvotes: 4,
+  categories: ['math.CO'],
+  keywords: ['grids'],
+  summary: 'Grids.',
+};
 const grids = paperOf({ id: '3', slug: 'grids' });
 const apply = (lines: Record<string, string | null>) => applyFormerPapers([walkers, strollers, grids], lines);
 const texts = (lines: Record<string, string | null>) =>
@@ -69,6 +101,16 @@ describe('a paper that the feeds have', () => {
         'former-papers.yaml',
         '“strollers” was made one with “walkers”, as this file says.',
       ],
+    ]);
+  });
+
+  it.each([
+    ['gives it all values that it lacks', grids, known],
+    ['leaves it all values of its own', { ...grids, ...otherwiseKnown }, otherwiseKnown],
+  ])('%s', (_, target, expected) => {
+    const former = { ...strollers, ...known };
+    expect(applyFormerPapers([former, target], { strollers: 'grids' }).value.papers).toMatchObject([
+      expected,
     ]);
   });
 

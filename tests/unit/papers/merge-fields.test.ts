@@ -104,3 +104,18 @@ test('a damaged title that kept its TeX is better than one that lost it', () => 
   const sightings = titles.map((title, index) => sightingOf({ title, date: `2025-01-0${index + 1}` }));
   expect(mergeFields(sightings).title).toBe('HyperZ$\\cdot$Z');
 });
+
+test('the sightings of one feed and day are in the order of its lines, those of one line in that of its records', () => {
+  const places = [
+    [2, 1],
+    [1, 9],
+    [2, 3],
+    [2, 2],
+  ].map(([line, position]) => sightingOf({ line: line!, position: position! }));
+  expect(mergeFields(places).sightings.map(({ line, position }) => [line, position])).toEqual([
+    [1, 9],
+    [2, 1],
+    [2, 2],
+    [2, 3],
+  ]);
+});
