@@ -1,5 +1,5 @@
 import type { Note } from '#diagnostics/message-log.ts';
-import { stripAnnouncement } from './announcement.ts';
+import { announceType, stripAnnouncement } from './announcement.ts';
 import { arxivSighting, type RecordPlace } from './arxiv-record.ts';
 import { notedDay } from './noted-day.ts';
 import { field, isoDay, listField, stringField, type JsonRecord } from './record.ts';
@@ -9,17 +9,19 @@ import { xmlText } from './xml-record.ts';
 
 /** What an answer of the arXiv API says of itself, from the text around its entries. */
 export interface AtomFrame {
-  /** The day, when the query was for papers submitted on one day. */
+  /** The day, when the query was for papers submitted on one day, or the day of a listing. */
   date: string | null;
   totalResults: number | null;
   startIndex: number;
 }
 
+const LISTING = /<id>\s*https?:\/\/rss\.arxiv\.org\/atom\//;
 const ONE_DAY = /submittedDate:\[(\d{4})(\d{2})(\d{2})\d{0,6}[ +]+TO[ +]+(\d{8})/;
 
 /**
- * Reads the frame of an Atom answer (https://info.arxiv.org/help/api/user-manual.html). The answer echoes the query,
- * so that a listing of one day tells its day; any other search or look-up is undated.
+ * Reads the frame of an Atom answer (https://info.arxiv.org/help/api/user-manual.html), or of arXiv's daily listing as
+ * Atom (https://info.arxiv.org/help/rss.html). The answer echoes the query, so that one for a single day tells its day;
+ * any other search or look-up is undated. A listing is of the day on which it was made.
  */
 export function readAtomFrame(frame: string): AtomFrame {
   const count = (name: string) => {
@@ -27,17 +29,25 @@ export function readAtomFrame(frame: string): AtomFrame {
     return digits === undefined ? null : Number(digits);
   };
   const [, year, month, day, until] = ONE_DAY.exec(frame) ?? [];
+  const asked = until !== undefined && `${year}${month}${day}` === until ? `${year}-${month}-${day}` : '';
+  const made = LISTING.test(frame) ? (/<updated>([^<]*)</.exec(frame)?.[1] ?? '') : '';
   return {
-    date: until !== undefined && `${year}${month}${day}` === until ? isoDay(`${year}-${month}-${day}`) : null,
+    date: isoDay(asked || made),
     totalResults: count('totalResults'),
     startIndex: count('startIndex') ?? 0,
   };
 }
 
-/** Reads one entry; null, with a message, for an error that the API sends as an entry, and for one without title. */
+/**
+ * Reads one entry; null, with a message, for an error that the API sends as an entry, and for one without title. The
+ * date of an entry of a listing is that of its announcement, which is when a new paper was published and a replaced one
+ * updated.
+ */
 export function readAtomEntry(entry: JsonRecord, place: RecordPlace, note: Note): Sighting | null {
   const id = xmlText(entry, 'id');
-  const summary = stripAnnouncement(xmlText(entry, 'summary') || xmlText(entry, 'content'));
+  const text = xmlText(entry, 'summary') || xmlText(entry, 'content');
+  const summary = stripAnnouncement(text);
+  const type = xmlText(entry, 'announce_type') || announceType(text);
   if (/\/api\/errors/.test(id)) {
     note(
       'error',
@@ -53,6 +63,8 @@ export function readAtomEntry(entry: JsonRecord, place: RecordPlace, note: Note)
   const creators = listField(entry, 'creator').flatMap((creator) =>
     typeof creator === 'string' ? withoutAffiliations(creator).split(/,\s*/) : [],
   );
+  const day = (name: string, what: string) => notedDay(what, xmlText(entry, name), place.line, note);
+  const published = day('published', 'publication date');
   return arxivSighting(
     {
       id,
@@ -60,8 +72,9 @@ export function readAtomEntry(entry: JsonRecord, place: RecordPlace, note: Note)
       abstract: summary,
       authors: names.length > 0 ? names : creators,
       categories: categories(entry),
-      published: notedDay('publication date', xmlText(entry, 'published'), place.line, note),
-      updated: notedDay('date of the update', xmlText(entry, 'updated'), place.line, note),
+      published: type === '' || type === 'new' ? published : null,
+      updated:
+        type === '' ? day('updated', 'date of the update') : type.startsWith('replace') ? published : null,
       doi: xmlText(entry, 'doi'),
       comment: xmlText(entry, 'comment'),
     },
