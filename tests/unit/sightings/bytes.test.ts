@@ -70,6 +70,21 @@ test('Latin-1 is guessed, with a message', async () => {
   });
 });
 
+test.each(['latin1', 'utf8'] as const)(
+  'what is beyond ASCII may come late in the file, in %s',
+  async (encoding) => {
+    const plain = 'Walkers\n\nWe bound the number of steps that a lazy walker needs.\n\n'.repeat(1_100);
+    const feed = await read(
+      Buffer.from(`Subscribe\n\n${plain}Lazy Wälkers on Grids\n\nÜber the proof.\n`, encoding),
+    );
+    expect(feed.sightings.at(-1)).toMatchObject({
+      title: 'Lazy Wälkers on Grids',
+      abstract: 'Über the proof.',
+    });
+    expect(feed.rules.includes('encoding-guessed')).toBe(encoding === 'latin1');
+  },
+);
+
 test('a damaged byte in UTF-8 is replaced, with a message', async () => {
   const bytes = Buffer.from(text);
   bytes[bytes.indexOf(0xc3, 200)] = 0x20;

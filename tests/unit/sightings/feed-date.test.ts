@@ -17,6 +17,7 @@ test.each([
   ['feeds.yaml dates a page without date', ['', [], '2025-10-28'], ['2025-10-28', 2025]],
   ['feeds.yaml says that it has none', ['Oct 28', ['Dec 1, 2023'], null], [null, 2024]],
   ['a date with its year', ['Oct 28, 2024', [], undefined], ['2024-10-28', 2024]],
+  ['a page pasted behind that prints its year', ['Mar 12, 2019', [], '2025-03-11', 1], ['2019-03-12', 2019]],
   ['a page pasted behind, in the turn of the year', ['Dec 31', [], '2025-01-02', 1], ['2024-12-31', 2024]],
 ] as const)('%s', (_, [printed, bylines, configured, index], expected) => {
   expect(day(printed, [...bylines], configured, index)).toEqual(expected);
@@ -35,6 +36,14 @@ test('nothing tells the year', () => {
     null,
     null,
     'feed-undated 3: The page prints a date without a year, and no dates inside from which to infer it; its digest is undated. Give the feed a date in feeds.yaml.',
+  ]);
+});
+
+test('a page without date is undated, whatever years stand inside', () => {
+  expect(day('', ['Jun 20, 2018'], undefined)).toEqual([
+    null,
+    2019,
+    'feed-undated 3: The page prints no date; its digest is undated. Give the feed a date in feeds.yaml.',
   ]);
 });
 
