@@ -41,7 +41,7 @@ export function splitPages(lines: readonly string[], roles: LineRole[]): Page[] 
     const headingDate = inByline ? null : parseMonthDay(text);
     const isHeading = headingDate !== null && headingDate.comments === null;
     if (isChrome(text) || isHeading) {
-      if (!inPreamble && page.lines.some((line) => line.text !== '')) {
+      if (page.lines.some((line) => line.text !== '')) {
         page = emptyPage(number);
         pages.push(page);
       }

@@ -121,7 +121,7 @@ export class RecordSink {
     try {
       const value = text.startsWith('{"') ? (JSON.parse(text) as unknown) : parsePythonLiteral(text);
       this.#printedObjects += 1;
-      if (typeof value !== 'string') this.add(value, line);
+      this.add(value, line);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       this.#note(

@@ -160,6 +160,12 @@ describe('gzip', () => {
     );
   });
 
+  test('a large feed that compresses as text does is no bomb', async () => {
+    const feed = await read(gzipSync(many), { minBombBytes: 10_000 });
+    expect(feed.sightings).toHaveLength(3_000);
+    expect(feed.rules).toEqual([]);
+  });
+
   test('a bomb within a bomb is not text', async () => {
     const feed = await read(gzipSync(gzipSync(Buffer.alloc(2 ** 20))));
     expect(feed.messages).toMatchObject([{ severity: 'error' }]);
@@ -179,6 +185,20 @@ describe('size', () => {
     expect(feed.messages[0]?.text).toBe(
       'The feed is longer than 100 characters, which is the most that is read of this kind; nothing was read from it. Split it into several files.',
     );
+  });
+
+  test('an object around a list past the limit is an error, told once', async () => {
+    const object = JSON.stringify({ papers: [{ id: '2405.00001', title: 'A', abstract: 'B' }] }, null, 1);
+    const feed = await read(Buffer.from(`${object}${'\n'.repeat(9)} ${'\n '.repeat(9)}`), {
+      maxBufferedBytes: 40,
+    });
+    expect(feed.sightings).toEqual([]);
+    expect(feed.messages.map(({ severity, text }) => [severity, text])).toEqual([
+      [
+        'error',
+        'The JSON object is longer than 40 characters; nothing was read from it. Store one record a line, or a list of records.',
+      ],
+    ]);
   });
 
   test('100,000 entries of scraped text, 50 MB', async () => {
@@ -232,9 +252,10 @@ describe('size', () => {
       },
     );
     expect(feed.sightings).toHaveLength(1);
-    expect(feed.messages[0]?.text).toBe(
-      'The line has more than 1000 characters; nothing was read from there on. Store one record a line.',
-    );
+    expect(feed.messages[0]).toMatchObject({
+      line: 2,
+      text: 'The line has more than 1000 characters; nothing was read from there on. Store one record a line.',
+    });
   });
 });
 
