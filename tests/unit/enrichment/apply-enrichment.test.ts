@@ -71,9 +71,14 @@ it('gives a paper that knows its id the record of this id only', () => {
     'The line on sorting-in-the-dark gives it arXiv:2501.00001, but its feeds say arXiv:2412.00009; the line was not used. Remove it, and run "digest enrich" again.',
   ]);
   const own = { ...line, arxivId: '2412.00009' };
-  const given = applyEnrichment([known], [line, own]);
-  expect(given.messages).toEqual([]);
-  expect(given.value).toMatchObject([{ arxivId: '2412.00009', tex: 'authors', ...own.record }]);
+  for (const lines of [
+    [line, own],
+    [own, line],
+  ]) {
+    const given = applyEnrichment([known], lines);
+    expect(given.messages).toEqual([]);
+    expect(given.value).toMatchObject([{ arxivId: '2412.00009', tex: 'authors', ...own.record }]);
+  }
 });
 
 it('says when the record has another version of the abstract', () => {
@@ -84,6 +89,16 @@ it('says when the record has another version of the abstract', () => {
   expect(texts(result)).toEqual([
     'arXiv:2501.00001 has another version of the abstract than the feed; arXiv\'s was taken. Set "accepted" to false in records/2501.jsonl to keep the feed\'s.',
   ]);
+});
+
+it.each([
+  ['the same abstract', { title: 1, containment: 1, jaccard: 0.9 }],
+  ['an abstract where the feed has none', { title: 1, containment: null, jaccard: null }],
+])('says nothing when the record has %s', (_, agreement) => {
+  const known = { ...paper, arxivId: '2501.00001' };
+  const result = applyEnrichment([known], [{ ...line, agreement }]);
+  expect(result.value).toMatchObject([{ tex: 'authors', abstract: line.record!.abstract }]);
+  expect(result.messages).toEqual([]);
 });
 
 it("leaves a text that a feed brought as the authors' own", () => {

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { decideKnown } from '#enrichment/decide-known.ts';
 import { decide } from '#enrichment/decide.ts';
 import type { Candidate } from '#enrichment/record-matcher.ts';
 import type { Agreement, Enrichment } from '#enrichment/schema.ts';
@@ -6,6 +7,8 @@ import { recordOf } from './record-of.ts';
 
 const agreeing: Agreement = { title: 1, containment: 0.9, jaccard: 0.8 };
 const differing: Agreement = { title: 1, containment: 0.1, jaccard: 0.05 };
+
+const unlike: Agreement = { ...differing, containment: 0 };
 
 const wanted = (id: string) => ({ id, title: `Title of ${id}`, abstract: '' });
 
@@ -85,4 +88,32 @@ it('gives an id to one paper only, and says of which the other one is a duplicat
     ],
   });
   expect(after([], { p: candidate('1') }, { 1: 'other' }).lines).toEqual(['p 1 false']);
+});
+
+it('gives an id to the paper that agrees with it when another paper was refused it', () => {
+  const refused = { ...line('1', false, differing), paper: 'q' };
+  expect(after([refused], { p: candidate('1') })).toEqual({ lines: ['p 1 true', 'q 1 false'], texts: [] });
+});
+
+describe('on papers whose feeds give their id', () => {
+  it.each<[string, Enrichment, Candidate, string]>([
+    ['an accepted line stays', line('1', true, agreeing), candidate('1', differing), 'p 1 true'],
+    ['a match that a person rejected stays', line('1', false, agreeing), candidate('1'), 'p 1 false'],
+    ['a line written by hand stays', line('1', false), candidate('1'), 'p 1 false'],
+    ['one that a person accepted stays', line('1', true, unlike), candidate('1', unlike), 'p 1 true'],
+    ['a doubtful one gives way', line('1', false, unlike), candidate('1'), 'p 1 true'],
+    ['one on another id gives way, though accepted', line('2', true, agreeing), candidate('1'), 'p 1 true'],
+    ['nothing found gives way', line(null, false), candidate('1', differing), 'p 1 false'],
+  ])('%s', (_, previous, found, expected) => {
+    expect(decideKnown([previous], [found]).map(short)).toEqual([expected]);
+  });
+
+  it('there is a line on each that was found or asked for, by paper', () => {
+    const found = [candidate('1', agreeing, 'z'), candidate('2', differing, 'a')];
+    expect(decideKnown([], found, [wanted('p'), wanted('a')]).map(short)).toEqual([
+      'a 2 false',
+      'p null false',
+      'z 1 true',
+    ]);
+  });
 });

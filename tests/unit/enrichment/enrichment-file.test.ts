@@ -20,7 +20,7 @@ it('reads what it writes', () => {
 
 it('leaves out lines that it cannot read, and says which', () => {
   const text =
-    '{"paper":"a","arxivId":"1","accepted":true}\n\n<<<<<<< HEAD\n{"paper":"b","accepted":"yes"}\n';
+    '{"paper":"a","arxivId":"1","accepted":true}\n  \n<<<<<<< HEAD\n{"paper":"b","accepted":"yes"}\n';
   const { value, messages } = parseEnrichment(text);
   expect(value.map(({ paper }) => paper)).toEqual(['a']);
   expect(messages.map(({ line, rule }) => [line, rule])).toEqual([

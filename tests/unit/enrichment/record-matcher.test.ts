@@ -33,6 +33,12 @@ it('doubts a namesake', () => {
   expect(match([own, namesake])).toEqual({ wanted: '2501.00003' });
 });
 
+it('doubts a namesake of two papers for both', () => {
+  const namesake = recordOf({ arxivId: '2501.00001', title: wanted.title, abstract: abstractOf('b') });
+  const other = { ...wanted, id: 'other', abstract: abstractOf('c') };
+  expect(match([namesake], [wanted, other])).toEqual({ wanted: '2501.00001?', other: '2501.00001?' });
+});
+
 it('finds nothing where nothing is alike', () => {
   const other = recordOf({ arxivId: '2501.00002', title: 'Blind order', abstract: abstractOf('b') });
   expect(match([other])).toEqual({});
