@@ -2,9 +2,11 @@ import { readdirSync, readFileSync, mkdirSync, rmSync, writeFileSync } from 'nod
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSearch } from '#search/build-search.ts';
+import { cutVocabulary } from '#search/build/cut-vocabulary.ts';
 import { SearchClient } from '#search/client/search-client.ts';
 import { unwrap, wrap } from '#search/format/container.ts';
 import { decodeManifest, hashedFolder } from '#search/format/manifest.ts';
+import { decodeVocabulary } from '#search/format/vocabulary.ts';
 import { papers } from './documents.ts';
 
 const fixture = new URL('../../fixtures/search/format-2/', import.meta.url);
@@ -158,5 +160,19 @@ describe('files that do not belong together', () => {
     await expect(client.search('heat')).rejects.toThrow(
       `The search file ${manifest.core} cannot be read: its years have fewer documents than the manifest says.`,
     );
+  });
+});
+
+it('cuts the vocabulary into files, each word in one, with a label that is above all words before', () => {
+  const terms = ['walk', 'walker', 'walking', 'walks', 'wall', 'walrus', 'waltz'];
+  const words = terms.map((term, documents) => ({ term, documents }));
+  const cut = cutVocabulary(words, 2);
+  const parts = cut.map(({ payload }) => decodeVocabulary(payload));
+  expect(parts.map((part) => part.length)).toEqual([2, 2, 2, 1]);
+  expect(parts.flat().map(({ term }) => term)).toEqual(terms);
+  cut.forEach(({ label }, i) => {
+    const [first] = parts[i]!;
+    expect(label <= first!.term).toBe(true);
+    expect(i === 0 || label > parts[i - 1]!.at(-1)!.term).toBe(true);
   });
 });

@@ -204,6 +204,40 @@ describe('a query', () => {
     });
   });
 
+  it('answers with the topics of each paper', async () => {
+    const { results } = await client.search('diffusion OR kernel');
+    expect(
+      Object.fromEntries(results.map(({ slug, topics }) => [slug, topics.map((topic) => topic.slug)])),
+    ).toEqual({
+      'neural-tangent-kernel': ['deep-learning-theory'],
+      'diffusion-models': ['diffusion', 'graphs'],
+      'models-of-diffusion': [],
+      undated: [],
+    });
+  });
+
+  it('ranks a paper with the word before one with a longer word that begins so', async () => {
+    const titles = ['Graphite', 'Graph', 'Graphene'];
+    const reader = new SearchClient(
+      serving(buildSearch(titles.map((title) => searchDocument({ slug: title, title: [title] }))).files),
+    );
+    const { results } = await reader.search('graph');
+    expect(results).toHaveLength(3);
+    expect(results[0]!.slug).toBe('Graph');
+  });
+
+  it('finds what a typo meant, though a paper has the same typo', async () => {
+    const typo = searchDocument({ slug: 'typo', title: ['Difusion of innovations'] });
+    const reader = new SearchClient(serving(buildSearch([...papers, typo]).files));
+    const found = await reader.search('difusion heat');
+    expect(found.results.map(({ slug }) => slug)).toEqual(['models-of-diffusion']);
+    expect(found.notes).toEqual(['“difusion” is rare or unknown here; also searched: diffusion.']);
+  });
+
+  it('takes no paper for a word of a phrase that was not to be there', async () => {
+    expect(await slugs('tangent zzzzzz -"models graphs"')).toEqual(['neural-tangent-kernel']);
+  });
+
   it('is never more than the index: each file is fetched once', async () => {
     const requests: string[] = [];
     const counted = new SearchClient(serving(files, requests));
@@ -271,6 +305,32 @@ describe('an unfinished word', () => {
     expect(results.map(({ slug }) => slug)).toEqual(['models-of-diffusion']);
     expect(await reader.search('con')).toMatchObject({ total: 0 });
     expect(await reader.search('cona')).toMatchObject({ total: 1, notes: [] });
+  });
+});
+
+describe('an index in many files', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const word = (i: number) => `${letters[i % 26]!.repeat(2)}${letters[(i * 7) % 26]!.repeat(2)}walker`;
+  const many = Array.from({ length: 26 }, (_, i) => searchDocument({ slug: word(i), title: [word(i)] }));
+  const limits = { maxShardBytes: 1, maxSharedPostings: 1, maxWordsPerFile: 4, documentsPerBundle: 4 };
+  const built = buildSearch(many, limits);
+  const reader = new SearchClient(serving(built.files));
+
+  it('gives each paper by its word', async () => {
+    for (const { slug } of many)
+      expect((await reader.search(`${slug} `)).results.map((found) => found.slug)).toEqual([slug]);
+  });
+
+  it('knows each word by its beginning and by its end', async () => {
+    for (const { slug } of many) {
+      expect((await reader.search(`${slug.slice(0, -2)}xr `)).results[0]?.slug).toBe(slug);
+      expect((await reader.search(`x${slug.slice(1)} `)).results[0]?.slug).toBe(slug);
+    }
+  });
+
+  it('has each paper in one file', () => {
+    const sizes = [...built.files].filter(([path]) => path.startsWith(built.manifest.documents));
+    expect(sizes).toHaveLength(7);
   });
 });
 
