@@ -68,7 +68,12 @@ describe('assigning topics', () => {
   });
 
   it('uses arXiv categories where the feed has them', () => {
-    expect(slugs('Untitled', 'Nothing said.', ['q-bio.TO'])).toEqual(['teeth']);
+    const document = { title: 'Untitled', abstract: 'Nothing said.', categories: ['cs.LG', 'q-bio.TO'] };
+    expect(assigner.assign(document).map(({ slug }) => slug)).toEqual(['teeth']);
+    expect(assigner.explain(document).find(({ slug }) => slug === 'teeth')).toMatchObject({
+      points: 6,
+      categories: [{ category: 'q-bio.TO', weight: 6 }],
+    });
   });
 
   it('gives the best topic although little speaks for it', () => {
@@ -150,6 +155,66 @@ describe('the trained model', () => {
     const unpacked = unpack(pack(numbers));
     numbers.forEach((number, place) => expect(Math.abs(unpacked[place]! - number)).toBeLessThan(0.02));
     expect(unpacked[3]).toBeGreaterThan(0);
+  });
+});
+
+describe('a model', () => {
+  const weights = { bias: 0, own: [], cross: {}, ngrams: pack([0, 0, 0]) };
+  const model = {
+    version: 'small',
+    ngrams: 'blue|rind|blue rind',
+    idf: pack([1, 1, 1]),
+    pooled: [0, 0, 0, 0, 0],
+    pooledBias: 0,
+    topics: { cheese: weights, teeth: weights },
+  };
+  /** The logit of cheese, by a model that differs in its weights for cheese. */
+  const logit = (document: { title: string; abstract: string }, cheese: object, all: object = {}) => {
+    const topics = { ...model.topics, cheese: { ...weights, ...cheese } };
+    const explained = createAssigner(taxonomy, {}, { ...model, ...all, topics }).explain(document);
+    const { score } = explained.find(({ slug }) => slug === 'cheese')!;
+    return Math.log(score / (1 - score));
+  };
+  const ofMilk = { title: '', abstract: 'Milk.' };
+  const ofMilkAndTooth = { title: '', abstract: 'Milk and tooth.' };
+
+  it.each([
+    ['the pooled bias', {}, { pooledBias: 0.5 }, ofMilk, 0.5],
+    ['the bias of a topic', { bias: 0.5 }, {}, ofMilk, 0.5],
+    ['how many points a topic has', {}, { pooled: [1, 0, 0, 0, 0] }, ofMilk, Math.log(2)],
+    ['its own weight for them', { own: [1] }, {}, ofMilk, Math.log(2)],
+    ['how many compared with the best', {}, { pooled: [0, 1, 0, 0, 0] }, ofMilkAndTooth, 1 / 6],
+    ['whether they are enough', {}, { pooled: [0, 0, 1, 0, 0] }, ofMilk, 0],
+    [
+      'whether they are enough, when they are',
+      {},
+      { pooled: [0, 0, 1, 0, 0] },
+      { title: 'Curd', abstract: '' },
+      1,
+    ],
+    ['that a topic is the best', {}, { pooled: [0, 0, 0, 1, 0] }, ofMilk, 1],
+    ['that a topic is not the best', {}, { pooled: [0, 0, 0, 1, 0] }, ofMilkAndTooth, 0],
+    ['how strong the best is', {}, { pooled: [0, 0, 0, 0, 1] }, ofMilkAndTooth, Math.log(4)],
+    ['the phrases of other topics', { cross: { teeth: 0.5 } }, {}, ofMilkAndTooth, 0.5 * Math.log(4)],
+    ['the phrases of its own', { cross: { cheese: 0.5 } }, {}, ofMilkAndTooth, 0.5 * Math.log(2)],
+    ['a word', { ngrams: pack([0, 1, 0]) }, {}, { title: '', abstract: 'Milk, rind.' }, 1],
+    [
+      'two words in a row',
+      { ngrams: pack([0, 0, 1]) },
+      {},
+      { title: '', abstract: 'Milk. Blue rind' },
+      3 ** -0.5,
+    ],
+    ['no two words apart', { ngrams: pack([0, 0, 1]) }, {}, { title: '', abstract: 'Milk. Blue. Rind' }, 0],
+  ])('weighs %s', (_, cheese, all, document, expected) => {
+    expect(logit(document, cheese, all)).toBeCloseTo(expected, 2);
+  });
+
+  it('counts words of the title three times', () => {
+    const [blue, rind] = [pack([1, 0, 0]), pack([0, 1, 0])];
+    const document = { title: 'Blue', abstract: 'Milk, rind.' };
+    const ratio = logit(document, { ngrams: blue }) / logit(document, { ngrams: rind });
+    expect(ratio).toBeCloseTo(1 + Math.log(3), 1);
   });
 });
 
