@@ -164,7 +164,7 @@ describe('files that do not belong together', () => {
 });
 
 it('cuts the vocabulary into files, each word in one, with a label that is above all words before', () => {
-  const terms = ['walk', 'walker', 'walking', 'walks', 'wall', 'walrus', 'waltz'];
+  const terms = ['wade', 'walk', 'walker', 'walks', 'wall', 'walrus', 'waltz'];
   const words = terms.map((term, documents) => ({ term, documents }));
   const cut = cutVocabulary(words, 2);
   const parts = cut.map(({ payload }) => decodeVocabulary(payload));

@@ -135,6 +135,27 @@ describe('a query', () => {
     expect((await client.search('kernel OR kernels', { limit: 1, offset: 9 })).total).toBe(3);
   });
 
+  it.each(['relevance', 'date', 'votes'] as const)(
+    'gives page after page in one order, by %s',
+    async (sort) => {
+      const many = Array.from({ length: 24 }, (_, i) =>
+        searchDocument({
+          slug: `p${i}`,
+          title: [`Graph${' graph'.repeat((i * 7) % 5)}${' walker'.repeat((i * 5) % 8)}`],
+          published: `20${10 + ((i * 11) % 13)}-0${1 + (i % 9)}-01`,
+          upvotes: (i * 13) % 17,
+        }),
+      );
+      const reader = new SearchClient(serving(buildSearch(many).files));
+      const found = async (limit: number, offset: number) =>
+        (await reader.search('graph ', { sort, limit, offset })).results.map(({ slug }) => slug);
+      const all = await found(24, 0);
+      expect(new Set(all).size).toBe(24);
+      const pages = [await found(1, 0), await found(4, 1), await found(10, 5), await found(10, 15)];
+      expect(pages.flat()).toEqual(all);
+    },
+  );
+
   it('orders by upvotes whatever their digits, then by score, papers without any last, and pages', async () => {
     const votes = [9, 10, null, 1200, 0, 100, 99, 10, 9_007_199_254_740_991];
     const voted = votes.map((upvotes, i) =>
