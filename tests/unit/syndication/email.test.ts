@@ -4,6 +4,8 @@ import { createUrls } from '#site/urls.ts';
 import { digestItem } from '#syndication/digest-item.ts';
 import { emailHtml } from '#syndication/email-html.ts';
 import { emailText } from '#syndication/email-text.ts';
+import { morePapers } from '#syndication/in-words.ts';
+import { mailPaths, papersOfDay } from '#syndication/mail-days.ts';
 import { sampleCorpus, site } from './corpus-of.ts';
 
 const urls = createUrls(site);
@@ -46,6 +48,24 @@ describe('emailHtml', () => {
     expect(again).toContain('seen before, 28 October 2025');
     expect(again).not.toContain('We show');
   });
+});
+
+describe('the days that have a mail', () => {
+  it('are those with a date, each with its papers in their order', () => {
+    expect(mailPaths(sampleCorpus).map(({ params }) => params.date)).toEqual(['2025-10-30', '2025-10-28']);
+    expect(papersOfDay(sampleCorpus, '2025-10-30')).toEqual(papers);
+    expect(() => papersOfDay(sampleCorpus, '2025-10-29')).toThrow(
+      'There is no digest of 2025-10-29, so it has no mail.',
+    );
+  });
+});
+
+it('says how many papers a list leaves out', () => {
+  expect([3, 4, 5].map((papers) => morePapers(papers, 3))).toEqual([
+    '',
+    'and 1 more paper',
+    'and 2 more papers',
+  ]);
 });
 
 describe('a day of very many papers', () => {

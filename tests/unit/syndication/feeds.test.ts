@@ -115,6 +115,43 @@ describe('outgoingFeeds', () => {
     expect(new Set(ids(named).map(([channel]) => channel)).size).toBe(feeds.length);
   });
 
+  it('has no feeds of authors with fewer papers than the site wants', () => {
+    const { site } = sampleCorpus;
+    const kinds = outgoingFeeds({
+      ...sampleCorpus,
+      site: { ...site, authors: { pagesFrom: 1, feedsFrom: 2 } },
+    });
+    expect(kinds.map(({ kind }) => kind)).toEqual(['site', 'days', 'code', 'topic', 'topic']);
+  });
+
+  it('counts the formulas that were reconstructed, and links all that belongs to a paper', () => {
+    const htmlOf = (reconstructed: boolean[]) => {
+      const entry = paperEntry(
+        { id: '1a', slug: 'a-paper', abstract: '$a$, $b$ and $c$', arxivId: '2510.00001' },
+        {
+          links: [
+            { kind: 'project', url: 'https://example.org/' },
+            { kind: 'code', url: 'https://github.com/a/b' },
+          ],
+        },
+      );
+      const formulas = entry.abstract.formulas.map((formula, index) => ({
+        ...formula,
+        reconstructed: reconstructed[index]!,
+      }));
+      const corpus = corpusOf([{ ...entry, abstract: { ...entry.abstract, formulas } }]);
+      return outgoingFeeds(corpus)[0]!.current()[0]!.html;
+    };
+    const rest =
+      'reconstructed from text that had lost its mathematics; the site has the text as it came.</small></p>';
+    expect(htmlOf([false, true, false])).toContain(`<p><small>A formula was ${rest}`);
+    expect(htmlOf([true, false, true])).toContain(`<p><small>2 formulas were ${rest}`);
+    expect(htmlOf([false, false, false])).not.toContain('reconstructed');
+    expect(htmlOf([]).split('\n').at(-1)).toBe(
+      '<p><a href="https://a.org/digest/papers/a-paper/">Paper page</a> · <a href="https://arxiv.org/abs/2510.00001">arXiv</a> · <a href="https://arxiv.org/pdf/2510.00001">PDF</a> · <a href="https://github.com/a/b">Code</a> · <a href="https://example.org/">Project</a></p>',
+    );
+  });
+
   it('knows where a topic was before', () => {
     const moved = outgoingFeeds({
       ...sampleCorpus,
