@@ -68,6 +68,11 @@ describe('bibtex', () => {
     expect(item.title).toMatch(/50% of Schrödinger/);
   });
 
+  it('keeps what is bold in a title', () => {
+    const bold = recordOf({ title: 'On \\textbf{Deep LoRA} of {\\em sets}' });
+    expect(bibtex([bold])).toContain('title = {On \\textbf{Deep {LoRA}} of \\emph{sets}}');
+  });
+
   it('keeps the keys of a list apart', () => {
     const other = { ...full, id: '2b', slug: 'another-paper' };
     expect([...bibtex([full, other, bare]).matchAll(/@misc\{([^,]+)/g)].map(([, key]) => key)).toEqual([
