@@ -6,6 +6,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { CallError } from '../../../scripts/commands/call-error.ts';
 import { readJsonLines } from '../../../scripts/commands/json-lines.ts';
+import { linesOf } from '../../../scripts/commands/lines-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'digest-lines-'));
 const schema = z.object({ id: z.number() });
@@ -40,6 +41,14 @@ it('reads lines of several files, with blank lines, CRLF, a byte order mark and 
     told: '',
     error: null,
   });
+});
+
+it('reads characters and ends of lines that are cut between two pieces of the input', async () => {
+  const bytes = [...Buffer.from('naïve\r\n∑ 𝔼\n')].map((byte) => Uint8Array.of(byte));
+  expect(await Array.fromAsync(linesOf(Readable.from(bytes)))).toEqual(['naïve', '∑ 𝔼']);
+  expect(await Array.fromAsync(linesOf(Readable.from([Buffer.from('∑').subarray(0, 2)])))).toEqual([
+    '\ufffd',
+  ]);
 });
 
 it('takes a line separator within a text for what it is', async () => {
