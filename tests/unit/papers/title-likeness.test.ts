@@ -7,6 +7,8 @@ test.each([
   ['Comment on Walkers', 'Walkers', true],
   ['Rejoinder: Walkers', 'Comment: Walkers', true],
   ['Walkers', 'Walkers 2', false],
+  ['A Matrix of Walkers', 'Phoenix Walkers', false],
+  ['Commentary on Walkers', 'Walkers', false],
   ['Deep Sets', 'On Covering Grids', false],
 ])('%s and %s: %s', (a, b, contradict) => {
   expect(titlesContradict(a, b)).toBe(contradict);
