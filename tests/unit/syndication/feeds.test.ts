@@ -231,6 +231,20 @@ describe('rss', () => {
     expect(parseFragment(encoded!).childNodes.map(({ nodeName }) => nodeName)).toEqual(['p', '#text', 'p']);
   });
 
+  it('says when it last changed in two elements, and nothing of it where no paper has a date', () => {
+    expect(feed.pubDate).toBe(feed.lastBuildDate);
+    const undated = parseRssFeed(rss(channel, [items[2]!]));
+    expect(undated.items).toHaveLength(1);
+    expect(undated).not.toHaveProperty('pubDate');
+    expect(undated).not.toHaveProperty('lastBuildDate');
+  });
+
+  it('keeps HTML that ends a section of character data whole', () => {
+    const xml = rss(channel, [{ ...items[0]!, html: '<p title="]]>">a ]]> b</p>' }]);
+    XmlDocument.fromString(xml).dispose();
+    expect(parseRssFeed(xml).items![0]!.content!.encoded).toBe('<p title="]]>">a ]]> b</p>');
+  });
+
   it('asks browsers to show it by the site’s style sheets', () => {
     expect(xml).toContain('<?xml-stylesheet type="text/xsl" href="/digest/feed.xsl"?>');
     expect(xml).toContain('<?xml-stylesheet type="text/css" href="/digest/feed.css"?>');
