@@ -48,6 +48,7 @@ const arrows: Record<string, readonly string[]> = {
     'site',
     'social-image',
     'syndication',
+    'text',
     'trends',
   ],
 };
