@@ -102,10 +102,15 @@ const tokens = [
 ];
 
 const mostChanges = 12;
-const mostRepeats = 50_000;
+const mostRepeats = 200;
+/** Where time is square in the length of what feeds hold, so many take minutes. */
+export const endlessRepeats = 50_000;
 
-/** Bytes like the given ones, with some of them changed, doubled, moved or left out. */
-export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
+/**
+ * Bytes like the given ones, with some of them changed, doubled, moved or left out. `endless` is how often something may
+ * be repeated now and then.
+ */
+export function mutateBytes(bytes: Uint8Array, random: Random, endless = mostRepeats): Uint8Array {
   let changed = Buffer.from(bytes);
   for (let changes = random.below(mostChanges); changes >= 0; changes -= 1) {
     const at = random.below(changed.length + 1);
@@ -122,7 +127,11 @@ export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
         changed = Buffer.concat([before, Buffer.from(random.pick(tokens)), changed.subarray(at)]);
         break;
       case 3:
-        changed = Buffer.concat([before, Buffer.from(random.pick(tokens).repeat(timesOf(random))), after]);
+        changed = Buffer.concat([
+          before,
+          Buffer.from(random.pick(tokens).repeat(timesOf(random, endless))),
+          after,
+        ]);
         break;
       case 4:
         changed = Buffer.concat([after, before, part]);
@@ -135,12 +144,12 @@ export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
   return changed;
 }
 
-/** How often something is repeated: a few times, but now and then what takes minutes where time is square. */
-const timesOf = (random: Random): number => random.below(random.below(50) === 0 ? mostRepeats : 200);
+const timesOf = (random: Random, endless: number): number =>
+  random.below(random.below(50) === 0 ? endless : mostRepeats);
 
 /** A text like the given one, changed in the same ways. */
-export function mutateText(text: string, random: Random): string {
-  return Buffer.from(mutateBytes(Buffer.from(text), random)).toString();
+export function mutateText(text: string, random: Random, endless = mostRepeats): string {
+  return Buffer.from(mutateBytes(Buffer.from(text), random, endless)).toString();
 }
 
 /** A text of tokens alone. */

@@ -8,7 +8,7 @@ import { decompressed } from '#sightings/decompress.ts';
 import { defaultReadLimits } from '#sightings/limits.ts';
 import { readFeed } from '#sightings/read-feed.ts';
 import { sightingSchema } from '#sightings/schema.ts';
-import { mutateBytes } from './mutate.ts';
+import { endlessRepeats, mutateBytes } from './mutate.ts';
 import { promise, type Target } from './target.ts';
 
 /** Every reader, and merging: nothing throws, nothing is lost, every sighting follows its schema. */
@@ -16,8 +16,8 @@ export function readerTarget(feeds: readonly Uint8Array[]): Target {
   return {
     name: 'readers',
     make(random) {
-      const bytes = mutateBytes(random.pick(feeds), random);
-      return random.below(20) === 0 ? mutateBytes(gzipSync(bytes), random) : bytes;
+      const bytes = mutateBytes(random.pick(feeds), random, endlessRepeats);
+      return random.below(20) === 0 ? mutateBytes(gzipSync(bytes), random, endlessRepeats) : bytes;
     },
     async run(input) {
       const chunks = [Buffer.from(input)];

@@ -7,7 +7,7 @@ import { readPage } from '#integrity/read-page.ts';
 import { damage } from '#restore/damage.ts';
 import { formulasOf } from '#restore/formulas-of.ts';
 import { restore } from '#restore/restore.ts';
-import { mutateText, tokenText } from './mutate.ts';
+import { endlessRepeats, mutateText, tokenText } from './mutate.ts';
 import type { Random } from '../random.ts';
 import { promise, type Target } from './target.ts';
 
@@ -22,12 +22,13 @@ function expectSafe(html: string, what: string, allowed = /^$/): void {
 
 /** What reads text: the restorer, what renders abstracts, and Markdown. */
 export function textTargets(texts: readonly string[]): Target[] {
-  const make = (random: Random): string =>
-    random.below(3) === 0 ? tokenText(random) : mutateText(random.pick(texts), random);
+  const make = (random: Random, endless?: number): string =>
+    random.below(3) === 0 ? tokenText(random) : mutateText(random.pick(texts), random, endless);
+  const makeOfFeeds = (random: Random): string => make(random, endlessRepeats);
   return [
     {
       name: 'restorer',
-      make,
+      make: makeOfFeeds,
       run(input) {
         const text = String(input);
         const restored = restore(text);
@@ -38,7 +39,7 @@ export function textTargets(texts: readonly string[]): Target[] {
     },
     {
       name: 'abstracts',
-      make,
+      make: makeOfFeeds,
       run(input) {
         const text = { text: String(input), formulas: formulasOf(String(input)) };
         const formulas = new FormulaCache();

@@ -19,7 +19,12 @@ const schema = {
   clobberPrefix: '',
   attributes: {
     ...defaultSchema.attributes,
-    code: [['className', /^language-./, 'math-inline', 'math-display'] as [string, ...(string | RegExp)[]]],
+    code: [
+      ['className', /^language-[\w+#.-]+$/, 'math-inline', 'math-display'] as [
+        string,
+        ...(string | RegExp)[],
+      ],
+    ],
   },
 };
 

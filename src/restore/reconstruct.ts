@@ -36,6 +36,8 @@ const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{
 const noMathematics =
   /https?:\/\/\S+|<([a-z]{2,})>(?=[^]{0,2000}?<\/\1>)|<\/[a-z]{2,}>|[A-Za-z]x20[12][0-9cd](?!\d)|\b(?:sim2real|real2sim|bf16s?)\b|(?<![\w\\)])(?:gg|ll|sim)-(?=[a-z]{2})/gi;
 
+type Range = readonly [from: number, to: number];
+
 /**
  * Proposes originals for the formulas of a damaged text, in order, none overlapping. `limit` is where to
  * stop: dollars behind a lone dollar would pair with it.
@@ -46,13 +48,13 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
   let taken = 0;
   // The tagger learnt from texts without these; what stands between them is evidence.
   const seen = text.replace(/\\[()[\]]/g, '  ');
-  const excluded = Array.from(text.matchAll(noMathematics), ({ index, 0: { length } }) => [
+  const excluded = Array.from(text.matchAll(noMathematics), ({ index, 0: { length } }): Range => [
     index,
     index + length,
   ]);
   for (const span of joinedTuples(text, tagger.spans(seen, companion))) {
     const { start, end, probability } = repairSpan(text, span);
-    if (excluded.some(([from, to]) => start < to! && end > from!)) continue;
+    if (meetsAny(excluded, start, end)) continue;
     if (start < taken || end <= start || end > limit || probability < minSpanProbability) continue;
     const damaged = text.slice(start, end);
     const least = hardlyShows.test(damaged) ? minMathProbability : minShownMathProbability;
@@ -67,4 +69,15 @@ export function reconstruct(text: string, companion: string | undefined, limit: 
     taken = end;
   }
   return found;
+}
+
+/** Whether a stretch shares a character with any of the ranges, which are in order and apart. */
+function meetsAny(ranges: readonly Range[], start: number, end: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]![1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < ranges.length && ranges[low]![0] < end;
 }

@@ -23,6 +23,13 @@ describe('renderMarkdown', () => {
     `);
   });
 
+  it('keeps the language of code where it is the name of one', () => {
+    const classOf = (language: string) =>
+      / class="([^"]*)"/.exec(renderMarkdown(`\`\`\`${language}\nx\n\`\`\``).html)?.[1];
+    expect(classOf('objective-c++')).toBe('language-objective-c++');
+    expect(classOf('<script>')).toBe('');
+  });
+
   it('typesets mathematics as abstracts do', () => {
     const { html, hasMath, styles } = renderMarkdown('$x^2$\n\n$$\ny\n$$');
     expect(html).toMatch(/^<p><span class="math"><span class="katex">.*<\/p>\n<span class="math display">/s);
