@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { eachTerm, surfaceOf } from './terms.ts';
-import type { WordForm } from './words.ts';
+import { onceForForm } from './words.ts';
 
 /** The texts of a document. */
 export interface Texts {
@@ -48,8 +48,6 @@ export class TermCoder {
   readonly #spellings = new Map<string, number>();
   readonly #spellingStems: number[] = [];
   readonly #spellingTexts: string[] = [];
-  /** The spelling of each form, by its number. */
-  readonly #byForm: number[] = [];
   readonly #kept = new Map<string, CodedDocument>();
   readonly #coded = new Map<string, CodedDocument>();
 
@@ -114,9 +112,7 @@ export class TermCoder {
     return Uint32Array.from(codes);
   }
 
-  #spellingOf(form: WordForm): number {
-    return (this.#byForm[form.number] ??= this.#spelling(`${form.stem}\t${surfaceOf(form)}`));
-  }
+  readonly #spellingOf = onceForForm((form) => this.#spelling(`${form.stem}\t${surfaceOf(form)}`));
 
   #spelling(line: string): number {
     let spelling = this.#spellings.get(line);

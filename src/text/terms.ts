@@ -1,5 +1,5 @@
 import { headNouns, stopWords, texWords } from './stop-words.ts';
-import { words, type WordForm } from './words.ts';
+import { onceForForm, words, type WordForm } from './words.ts';
 
 /**
  * The content words of a text, for counting what it is about: `stem` identifies the word, `surface` is how it was
@@ -15,15 +15,14 @@ export interface Term {
 
 const minLength = 2;
 
-/** Whether each form says something by itself, by its number. */
-const contents: boolean[] = [];
-
-const isContent = ({ number, folded }: WordForm): boolean =>
-  (contents[number] ??=
+/** Whether a form says something by itself. */
+const isContent = onceForForm(
+  ({ folded }) =>
     folded.length >= minLength &&
     !stopWords.has(folded) &&
     !texWords.has(folded) &&
-    !/^\d+(?:st|nd|rd|th|x|k)?$/.test(folded));
+    !/^\d+(?:st|nd|rd|th|x|k)?$/.test(folded),
+);
 
 /** Calls `see` with the form of each term of a text, in order, and whether it stands alone and pairs up. */
 export function eachTerm(text: string, see: (form: WordForm, alone: boolean, pairs: boolean) => void): void {

@@ -4,8 +4,8 @@ import { prose } from './prose.ts';
 import { stem } from './stem.ts';
 
 /**
- * A form of a word. `number` counts the forms that this thread has met, so that tables can be kept by it. `surface` is as written, `folded` for comparing, `stem` for comparing inflections.
- * `capitals`: written with two capital letters or more (`LLMs`, `NeRF`), hence a name and not a common word.
+ * A form of a word. `number` counts the forms that this thread has met, so that tables can be kept by it. `surface` is
+ * as written, `folded` for comparing, `stem` for comparing inflections. `capitals`: written with two capital letters or more (`LLMs`, `NeRF`), hence a name and not a common word.
  */
 export interface WordForm {
   number: number;
@@ -33,6 +33,20 @@ function formOf(written: string): WordForm {
     forms.set(surface, form);
   }
   return form;
+}
+
+/** `make`, called once for each form: its answers stand in a table by the numbers of the forms. */
+export function onceForForm<Value extends NonNullable<unknown>>(
+  make: (form: WordForm) => Value,
+): (form: WordForm) => Value {
+  const known: (Value | undefined)[] = [];
+  return (form) => {
+    const value = known[form.number];
+    if (value !== undefined) return value;
+    // Not to be written far behind its end: it would become a table of pairs, several times as slow.
+    while (known.length <= form.number) known.push(undefined);
+    return (known[form.number] = make(form));
+  };
 }
 
 const unseen = 0;

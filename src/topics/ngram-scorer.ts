@@ -1,4 +1,4 @@
-import type { Word, WordForm } from '#text/words.ts';
+import { onceForForm, type Word } from '#text/words.ts';
 import { learnedOf, unpack, type TopicModel } from './model.ts';
 import { eachFeature } from './ngrams.ts';
 
@@ -26,7 +26,6 @@ const unknown: KnownStem = { place: -1, pairs: new Map() };
 export class NgramScorer {
   readonly #ngrams: readonly string[];
   readonly #stems = new Map<string, KnownStem>();
-  readonly #byForm: KnownStem[] = [];
   readonly #idf: Float32Array;
   readonly #topicCount: number;
   /** The weights of an n-gram for all topics stand together, since a document asks for all of them. */
@@ -77,9 +76,7 @@ export class NgramScorer {
     return { places: Int32Array.from(met), weights: weights.map((weight) => weight / norm) };
   }
 
-  #knownOf(form: WordForm): KnownStem {
-    return (this.#byForm[form.number] ??= this.#stems.get(form.stem) ?? unknown);
-  }
+  readonly #knownOf = onceForForm((form) => this.#stems.get(form.stem) ?? unknown);
 
   /** What all n-grams together add to the logit of each topic: 0 for a topic that the model does not know. */
   scores({ places, weights }: NgramVector): Float64Array {

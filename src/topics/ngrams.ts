@@ -1,5 +1,5 @@
 import { texWords } from '#text/stop-words.ts';
-import { words, type Word, type WordForm } from '#text/words.ts';
+import { onceForForm, words, type Word, type WordForm } from '#text/words.ts';
 
 const titleCount = 3;
 
@@ -10,10 +10,9 @@ const functionWords = new Set(
   will with within without you your`.split(/\s+/),
 );
 
-const features: boolean[] = [];
-
-const isFeature = ({ number, folded }: WordForm): boolean =>
-  (features[number] ??= !functionWords.has(folded) && !texWords.has(folded) && !/^\d+$/.test(folded));
+const isFeature = onceForForm(
+  ({ folded }) => !functionWords.has(folded) && !texWords.has(folded) && !/^\d+$/.test(folded),
+);
 
 /**
  * Calls `see` with each word of a document that is a feature, the one before it where the two are neighbours (else

@@ -1,4 +1,4 @@
-import { words, type Word, type WordForm } from '#text/words.ts';
+import { onceForForm, words, type Word } from '#text/words.ts';
 import type { Topic } from './schema.ts';
 
 /** One word of a phrase: its stem, or with `prefix` the beginning of the folded word. */
@@ -72,7 +72,6 @@ export class PhraseMatcher {
   readonly #topicCount: number;
   readonly #byFirstStem = new Map<string, Phrase[]>();
   readonly #prefixes: Phrase[] = [];
-  readonly #byFirstForm: (readonly Phrase[] | undefined)[] = [];
 
   constructor(topics: readonly Topic[]) {
     this.#topicCount = topics.length;
@@ -93,17 +92,13 @@ export class PhraseMatcher {
   }
 
   /** The phrases that may begin with a word: found once for each, since texts share most of their words. */
-  #beginningWith(form: WordForm): readonly Phrase[] {
-    let phrases = this.#byFirstForm[form.number];
-    if (phrases === undefined) {
-      phrases = [
-        ...(this.#byFirstStem.get(form.stem) ?? []),
-        ...this.#prefixes.filter(({ words: [first] }) => form.folded.startsWith(first!.text)),
-      ];
-      this.#byFirstForm[form.number] = phrases.length > 0 ? phrases : noPhrases;
-    }
-    return phrases;
-  }
+  readonly #beginningWith = onceForForm((form): readonly Phrase[] => {
+    const phrases = [
+      ...(this.#byFirstStem.get(form.stem) ?? []),
+      ...this.#prefixes.filter(({ words: [first] }) => form.folded.startsWith(first!.text)),
+    ];
+    return phrases.length > 0 ? phrases : noPhrases;
+  });
 
   /** The phrases in a text by topic; where two of a topic overlap the longer one counts. */
   #find(text: readonly Word[]): Map<number, Phrase[]> {
