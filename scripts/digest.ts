@@ -1,7 +1,8 @@
 import { keepCompiledCode } from './keep-compiled-code.ts';
 
 keepCompiledCode();
-const { program } = await import('./commands/program.ts');
+const { programFor } = await import('./commands/program.ts');
 const { runCommandLine } = await import('./commands/run-command-line.ts');
 
-process.exitCode = await runCommandLine(program, process.argv.slice(2));
+const args = process.argv.slice(2);
+process.exitCode = await runCommandLine(await programFor(args), args);

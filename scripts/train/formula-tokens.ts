@@ -1,5 +1,5 @@
 import { mathRegions } from '#restore/math-regions.ts';
-import { previousWord } from '#restore/decoder.ts';
+import { previousWord } from '#restore/previous-word.ts';
 import { renders } from '#restore/renders.ts';
 import { lostClose } from '#restore/tex-vocabulary.ts';
 import type { CorpusPaper } from './corpus.ts';

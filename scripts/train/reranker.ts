@@ -1,6 +1,7 @@
 import katex from 'katex';
 import { damage } from '#restore/damage.ts';
-import { type Candidate, Decoder, previousWord } from '#restore/decoder.ts';
+import { type Candidate, Decoder } from '#restore/decoder.ts';
+import { previousWord } from '#restore/previous-word.ts';
 import { hashString } from '#restore/hash.ts';
 import { LanguageModel } from '#restore/language-model.ts';
 import {

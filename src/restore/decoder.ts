@@ -1,6 +1,7 @@
 import { argumentsFit } from './arguments-fit.ts';
 import { CommandNames } from './command-names.ts';
 import { damage } from './damage.ts';
+import { type Hypothesis, spell, survivors } from './hypotheses.ts';
 import type { LanguageModel, TokenSet } from './language-model.ts';
 import { isLikelyTex, likelierTex } from './likely-tex.ts';
 import {
@@ -21,16 +22,6 @@ export interface Candidate {
   tex: string;
   /** Natural logarithm of its probability, up to a constant for all originals of one formula. */
   score: number;
-}
-
-interface Hypothesis {
-  score: number;
-  state: number;
-  /** Whether a command that the damage took is open: it ends at the next closing brace. */
-  lost: boolean;
-  nesting: Nesting;
-  piece: string;
-  before: Hypothesis | undefined;
 }
 
 interface Opening {
@@ -250,35 +241,4 @@ function openedGroup(before: Nesting, damaged: string, at: number): Nesting {
   const nesting = opened(before, 'group', relationGroup.test(damaged));
   if (before.after === 'start' && listGroup.test(damaged)) nesting.penalty += listGroupPenalty;
   return nesting;
-}
-
-/** The last word before `at`, in lower case, or nothing. */
-export function previousWord(text: string, at: number): string {
-  return /([A-Za-z]+)[^A-Za-z]*$/.exec(text.slice(Math.max(0, at - 30), at))?.[1]?.toLowerCase() ?? '';
-}
-
-/** The best hypotheses of one position, of those that cannot differ from here on only the best. */
-function survivors(hypotheses: Hypothesis[], width: number): Hypothesis[] {
-  hypotheses.sort((a, b) => b.score - a.score);
-  const kept: Hypothesis[] = [];
-  for (const hypothesis of hypotheses) {
-    const { state, lost, nesting } = hypothesis;
-    const better = kept.some(
-      (k) =>
-        k.state === state &&
-        k.lost === lost &&
-        k.nesting.open === nesting.open &&
-        k.nesting.after === nesting.after,
-    );
-    if (better) continue;
-    kept.push(hypothesis);
-    if (kept.length === width) break;
-  }
-  return kept;
-}
-
-function spell(hypothesis: Hypothesis): string {
-  const pieces: string[] = [];
-  for (let at: Hypothesis | undefined = hypothesis; at; at = at.before) pieces.push(at.piece);
-  return pieces.reverse().join('');
 }

@@ -1,6 +1,6 @@
-import { previousWord } from './decoder.ts';
 import { joinedTuples } from './joined-tuples.ts';
 import { model } from './model.ts';
+import { previousWord } from './previous-word.ts';
 import { repairSpan } from './repair-span.ts';
 import { surroundingsOf } from './reranker.ts';
 import { wordsUpright } from './words-upright.ts';

@@ -1,17 +1,9 @@
-import { Readable } from 'node:stream';
-import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import type { Note } from '#diagnostics/message-log.ts';
+import { FlowingGunzip } from './flowing-gunzip.ts';
 import type { ReadLimits } from './limits.ts';
 
 /** Bytes that come piece by piece. */
 export type ByteChunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
-/** Compressed bytes go on in pieces of so many: what the piece with the damage holds before it is lost. */
-const pieceBytes = 2 ** 14;
-/** Where the damage is within so many compressed bytes, all that comes before it is found. */
-const salvagedBytes = 2 ** 16;
-/** Decompressed chunks that may wait for the reader before more is decompressed. */
-const maxWaiting = 16;
 
 /**
  * The bytes of a feed, decompressed when they begin with the magic bytes of gzip, whatever the file is called. Chunks
@@ -30,48 +22,12 @@ export async function* decompressed(
     yield* withFirst(first.value, source);
     return;
   }
-  const gunzip = createGunzip({ chunkSize: 2 ** 16 });
-  // A stream that fails drops what was not read of it yet, so it is let flow, as fast as the reader takes it.
-  const waiting: Uint8Array[] = [];
-  const waits: { reader: () => void; source: () => void } = { reader: () => {}, source: () => {} };
-  let isOver = false;
-  let failure: NodeJS.ErrnoException | undefined;
-  gunzip.on('data', (chunk: Uint8Array) => {
-    waiting.push(chunk);
-    waits.reader();
-  });
-  gunzip.on('error', (error) => (failure = error));
-  gunzip.on('close', () => {
-    isOver = true;
-    waits.reader();
-  });
-
-  const head: Uint8Array[] = [];
-  let compressedBytes = 0;
+  const gunzip = new FlowingGunzip(withFirst(first.value, source));
   let bytes = 0;
-  const pieces = async function* () {
-    for await (const chunk of withFirst(first.value, source))
-      for (let at = 0; at < chunk.length;) {
-        while (waiting.length > maxWaiting) await new Promise<void>((done) => (waits.source = done));
-        const piece = chunk.subarray(at, at + pieceBytes);
-        at += piece.length;
-        if (compressedBytes < salvagedBytes) head.push(piece);
-        compressedBytes += piece.length;
-        yield piece;
-      }
-  };
-  const input = Readable.from(pieces(), { objectMode: false });
-  input.on('error', (error) => gunzip.destroy(error));
-  input.pipe(gunzip);
   try {
-    while (!isOver || waiting.length > 0) {
-      const chunk = waiting.shift();
-      if (chunk === undefined) {
-        await new Promise<void>((done) => (waits.reader = done));
-        continue;
-      }
-      waits.source();
+    for (let chunk = await gunzip.next(); chunk !== null; chunk = await gunzip.next()) {
       bytes += chunk.length;
+      const { compressedBytes } = gunzip;
       const isBomb = bytes > limits.minBombBytes && bytes > compressedBytes * limits.maxCompressionRatio;
       if (isBomb || bytes > limits.maxDecompressedBytes) {
         note(
@@ -84,9 +40,10 @@ export async function* decompressed(
       }
       yield chunk;
     }
+    const { failure } = gunzip;
     if (failure === undefined) return;
     if (!failure.code?.startsWith('Z_')) throw failure;
-    const rest = salvaged(Buffer.concat(head)).subarray(bytes);
+    const rest = gunzip.salvaged().subarray(bytes);
     bytes += rest.length;
     if (rest.length > 0) yield rest;
     note(
@@ -96,27 +53,8 @@ export async function* decompressed(
       `The compressed feed is damaged after ${bytes} bytes (${failure.message}); what came before was read.`,
     );
   } finally {
-    input.destroy();
-    gunzip.destroy();
+    gunzip.close();
   }
-}
-
-/** What damaged bytes hold before the damage: what their longest sound beginning holds. */
-function salvaged(compressed: Uint8Array): Uint8Array {
-  const beginning = (length: number): Uint8Array | null => {
-    try {
-      return gunzipSync(compressed.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH });
-    } catch {
-      return null;
-    }
-  };
-  let [sound, damaged] = [0, compressed.length + 1];
-  while (damaged - sound > 1) {
-    const middle = (sound + damaged) >> 1;
-    if (beginning(middle) === null) damaged = middle;
-    else sound = middle;
-  }
-  return beginning(sound) ?? new Uint8Array();
 }
 
 /** The first chunk and the rest, which is closed wherever reading stops. */

@@ -3,7 +3,8 @@ import { trainDecoder } from '../../../scripts/train/decoder-model.ts';
 import { formulaTokens } from '../../../scripts/train/formula-tokens.ts';
 import { damageWithProvenance } from '../../../scripts/train/provenance.ts';
 import { packNgrams, unpackNgrams } from '../../../src/restore/decoder-weights.ts';
-import { Decoder, previousWord } from '../../../src/restore/decoder.ts';
+import { Decoder } from '../../../src/restore/decoder.ts';
+import { previousWord } from '../../../src/restore/previous-word.ts';
 import { LanguageModel } from '../../../src/restore/language-model.ts';
 
 const tex = String.raw;
