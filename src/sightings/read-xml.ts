@@ -1,6 +1,8 @@
 import type { Note } from '#diagnostics/message-log.ts';
 import { readAtomEntry, readAtomFrame } from './arxiv-atom.ts';
+import type { RecordPlace } from './arxiv-record.ts';
 import { readRssItem, rssDay } from './arxiv-rss.ts';
+import type { JsonRecord } from './record.ts';
 import type { Sighting } from './schema.ts';
 import { rootName, xmlEntries, type XmlEntry } from './xml-entries.ts';
 import { withoutComments } from './without-comments.ts';
@@ -44,19 +46,7 @@ function readAtom(text: string, feed: string, configuredDate: string | null, not
   const { frame, entries } = xmlEntries(text, 'entry');
   const { date: statedDate, totalResults, startIndex } = readAtomFrame(frame);
   const date = configuredDate ?? statedDate;
-  const sightings: Sighting[] = [];
-  for (const entry of entries) {
-    const record = wholeRecord(entry, note);
-    const place = {
-      feed,
-      line: entry.line,
-      position: sightings.length + 1,
-      date,
-      format: 'arxiv-atom' as const,
-    };
-    const sighting = record === null ? null : readAtomEntry(record, place, note);
-    if (sighting !== null) sightings.push(sighting);
-  }
+  const sightings = sightingsOf(entries, { feed, date, format: 'arxiv-atom' }, readAtomEntry, note);
   if (totalResults !== null && totalResults > startIndex + entries.length) {
     note(
       'info',
@@ -71,19 +61,7 @@ function readAtom(text: string, feed: string, configuredDate: string | null, not
 function readRss(text: string, feed: string, configuredDate: string | null, note: Note): XmlReading {
   const { frame, entries } = xmlEntries(text, 'item');
   const date = configuredDate ?? rssDay(frame);
-  const sightings: Sighting[] = [];
-  for (const item of entries) {
-    const record = wholeRecord(item, note);
-    const place = {
-      feed,
-      line: item.line,
-      position: sightings.length + 1,
-      date,
-      format: 'arxiv-rss' as const,
-    };
-    const sighting = record === null ? null : readRssItem(record, place, note);
-    if (sighting !== null) sightings.push(sighting);
-  }
+  const sightings = sightingsOf(entries, { feed, date, format: 'arxiv-rss' }, readRssItem, note);
   if (date === null) {
     note(
       'warning',
@@ -95,7 +73,24 @@ function readRss(text: string, feed: string, configuredDate: string | null, note
   return { format: 'arxiv-rss', date, sightings };
 }
 
-function wholeRecord(entry: XmlEntry, note: Note) {
+/** The sightings of the entries that are whole, each in its place among those. */
+function sightingsOf(
+  entries: readonly XmlEntry[],
+  known: Pick<RecordPlace, 'feed' | 'date' | 'format'>,
+  read: (record: JsonRecord, place: RecordPlace, note: Note) => Sighting | null,
+  note: Note,
+): Sighting[] {
+  const sightings: Sighting[] = [];
+  for (const entry of entries) {
+    const record = wholeRecord(entry, note);
+    const place = { ...known, line: entry.line, position: sightings.length + 1 };
+    const sighting = record === null ? null : read(record, place, note);
+    if (sighting !== null) sightings.push(sighting);
+  }
+  return sightings;
+}
+
+function wholeRecord(entry: XmlEntry, note: Note): JsonRecord | null {
   if (!entry.isWhole) {
     note(
       'error',
