@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPage } from '#integrity/read-page.ts';
 import type { Finding } from '#integrity/schema.ts';
-import { fileAt, type SiteFolder } from './site-folder.ts';
+import { decoded, fileAt, type SiteFolder } from './site-folder.ts';
 
 /** What was found in the pages, and how many links within the site were followed. */
 export interface PagesCheck {
@@ -60,20 +60,13 @@ export function checkPages(site: SiteFolder): PagesCheck {
       else if (id !== undefined) places.push({ from: file, to: target, id });
     }
   }
-  for (const { from, to, id } of places)
-    if (ids.has(to) && !hasPlace(ids.get(to)!, id)) isBroken(`${to}#${id}`, from);
+  for (const { from, to, id } of places) {
+    const name = decoded(id);
+    if (ids.has(to) && (name === undefined || !ids.get(to)!.has(name))) isBroken(`${to}#${id}`, from);
+  }
   for (const [address, [first, ...others]] of broken) {
     const subject = others.length === 0 ? 'This page links' : `This page and ${others.length} more link`;
     complain('link-broken', first!, `${subject} to ${address}, which the site does not have.`);
   }
   return { findings, pages: pages.length, links };
-}
-
-/** Whether a page has the element that an address names; a name that cannot be decoded is of none. */
-function hasPlace(ids: ReadonlySet<string>, encoded: string): boolean {
-  try {
-    return ids.has(decodeURIComponent(encoded));
-  } catch {
-    return false;
-  }
 }

@@ -8,7 +8,10 @@ import { decodeSlot } from '#search/format/document-bundle.ts';
 import { decodeManifest, manifestPath, numberedPath } from '#search/format/manifest.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-/** Proves that the search index has all its files, each with the contents that its name says, and all papers, which can be read. */
+/**
+ * Proves that the search index has all its files, each with the contents that its name says, and all papers, each of
+ * which can be read.
+ */
 export async function checkSearch(site: SiteFolder, paperCount: number): Promise<Finding[]> {
   const findings: Finding[] = [];
   const complain = (path: string, text: string) =>

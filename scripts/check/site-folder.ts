@@ -39,12 +39,17 @@ export function fileAt(site: SiteFolder, address: string, from: string): string 
   if (url === null) return undefined;
   if (url.origin !== site.origin) return null;
   if (!url.pathname.startsWith(site.base)) return undefined;
-  let path: string;
+  const path = decoded(url.pathname.slice(site.base.length));
+  if (path === undefined) return undefined;
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return site.files.has(file) ? file : undefined;
+}
+
+/** A part of an address without its percent signs; undefined where these stand for no characters. */
+export function decoded(part: string): string | undefined {
   try {
-    path = decodeURIComponent(url.pathname.slice(site.base.length));
+    return decodeURIComponent(part);
   } catch {
     return undefined;
   }
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  return site.files.has(file) ? file : undefined;
 }

@@ -5,8 +5,8 @@ import { fold } from '#text/fold.ts';
 const maxPasses = 32;
 
 /**
- * The text after as many passes of D as change it, which took the TeX out of most feeds: the undamaged text of one feed and
- * the damaged text of another become the same.
+ * The text after as many passes of D as change it (`maxPasses` at most), which took the TeX out of most feeds: the
+ * undamaged text of one feed and the damaged text of another become the same.
  */
 export function withoutTex(text: string): string {
   let before = text;

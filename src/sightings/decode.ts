@@ -1,16 +1,11 @@
 import { isAscii } from 'node:buffer';
 import type { Note } from '#diagnostics/message-log.ts';
-import {
-  byteOrderMark,
-  guessEncoding,
-  occurrences,
-  replacement,
-  writtenReplacements,
-  type Encoding,
-} from './guess-encoding.ts';
+import { byteOrderMark, guessEncoding, replacement, unreadable, type Encoding } from './guess-encoding.ts';
 
 /** Bytes of the blocks by which the encoding is judged, however the file was cut into chunks. */
 const blockBytes = 2 ** 16;
+
+const nothing: Uint8Array = new Uint8Array();
 
 /**
  * The text of a feed, block by block. UTF-8 and UTF-16, with or without byte order mark, are told apart; bytes that
@@ -25,7 +20,7 @@ export async function* decodedText(
   let decoder = new TextDecoder();
   let isFirst = true;
   let replaced = 0;
-  let tail: Uint8Array = new Uint8Array();
+  let tail = nothing;
   for await (const block of blocks(chunks)) {
     if (isFirst) encoding = byteOrderMark(block);
     if (isFirst && encoding !== null) {
@@ -61,10 +56,8 @@ export async function* decodedText(
     }
     isFirst = false;
     const text = decoder.decode(block, { stream: true });
-    if (text.includes(replacement)) {
-      const written = decoder.encoding === 'utf-8' ? writtenReplacements(Buffer.concat([tail, block])) : 0;
-      replaced += occurrences(text, replacement) - written;
-    }
+    if (text.includes(replacement))
+      replaced += unreadable(text, decoder.encoding === 'utf-8' ? Buffer.concat([tail, block]) : nothing);
     // The beginning of a character that goes on in the next block.
     tail = block.subarray(-2);
     if (text !== '') yield text;

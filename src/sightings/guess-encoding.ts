@@ -27,7 +27,7 @@ export function guessEncoding(block: Uint8Array): Encoding {
   if (even > half * 0.3 && odd < half * 0.05) return 'utf-16be';
   if (even + odd + controls > block.length * maxControlShare) return 'binary';
   const text = new TextDecoder('utf-8').decode(block, { stream: true });
-  const invalid = occurrences(text, replacement) - writtenReplacements(block);
+  const invalid = unreadable(text, block);
   const valid = text.replace(/[\0-\x7f\ufffd]+/g, '').length;
   return invalid > valid ? 'windows-1252' : 'utf-8';
 }
@@ -35,12 +35,10 @@ export function guessEncoding(block: Uint8Array): Encoding {
 /** What a decoder puts for bytes that it cannot read, and what texts have in them that were decoded so before. */
 export const replacement = '\ufffd';
 
-export const occurrences = (text: string, part: string): number => text.split(part).length - 1;
-
-/** How often the replacement character is written in UTF-8. */
-export function writtenReplacements(block: Uint8Array): number {
-  const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
-  let count = 0;
-  for (let at = bytes.indexOf(replacement); at >= 0; at = bytes.indexOf(replacement, at + 3)) count += 1;
+/** How many characters of a text could not be read, of these bytes of UTF-8: those that it has as written do not count. */
+export function unreadable(text: string, utf8: Uint8Array): number {
+  const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length);
+  let count = text.split(replacement).length - 1;
+  for (let at = bytes.indexOf(replacement); at >= 0; at = bytes.indexOf(replacement, at + 3)) count -= 1;
   return count;
 }

@@ -108,7 +108,7 @@ export class JsonFeedReader {
     const whole = parsed(text);
     if (isFeedRecord(whole)) return this.#sink.add(whole, this.#documentLine);
     if (isRecord(whole) && field(whole, 'error') !== undefined && listKey(whole) === null) {
-      const error = stringField(whole, 'error') || stringField(whole.error, 'message') || 'it says no more';
+      const error = stringField(whole, 'error') || stringField(whole.error, 'message') || text.trim();
       this.#note(
         'error',
         'api-error',

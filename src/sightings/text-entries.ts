@@ -1,8 +1,8 @@
-import { excerpt } from './excerpt.ts';
-import { noteMissingAbstract } from './missing-abstract.ts';
 import type { Note } from '#diagnostics/message-log.ts';
 import type { Byline } from './byline.ts';
+import { excerpt } from './excerpt.ts';
 import { labelUnits } from './label-units.ts';
+import { noteMissingAbstract } from './missing-abstract.ts';
 import type { LineRole } from './schema.ts';
 import type { BylineUnit, TextUnit } from './text-units.ts';
 

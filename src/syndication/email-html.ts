@@ -3,8 +3,8 @@ import { toMailHtml, toMailHtmlInline } from '#abstracts/feed-html.ts';
 import { mailStyles } from '#site/mail-styles.ts';
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import type { DigestPaper } from './digest-item.ts';
 import { longDate } from '#text/long-date.ts';
+import type { DigestPaper } from './digest-item.ts';
 import { authorNames, maxListedPapers, morePapers, paperCount } from './in-words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { SiteConfig } from '#site/schema.ts';
 import type { Urls } from '#site/urls.ts';
-import type { DigestPaper } from './digest-item.ts';
 import { longDate } from '#text/long-date.ts';
+import type { DigestPaper } from './digest-item.ts';
 import { authorNames, maxListedPapers, morePapers, paperCount } from './in-words.ts';
 
 /** The width of plain text in mail, in characters. */

@@ -48,6 +48,7 @@ export class TermCoder {
   readonly #spellings = new Map<string, number>();
   readonly #spellingStems: number[] = [];
   readonly #spellingTexts: string[] = [];
+  readonly #spellingOf = onceForForm((form) => this.#spelling(`${form.stem}\t${surfaceOf(form)}`));
   readonly #kept = new Map<string, CodedDocument>();
   readonly #coded = new Map<string, CodedDocument>();
 
@@ -111,8 +112,6 @@ export class TermCoder {
     );
     return Uint32Array.from(codes);
   }
-
-  readonly #spellingOf = onceForForm((form) => this.#spelling(`${form.stem}\t${surfaceOf(form)}`));
 
   #spelling(line: string): number {
     let spelling = this.#spellings.get(line);

@@ -5,7 +5,8 @@ import { stem } from './stem.ts';
 
 /**
  * A form of a word. `number` counts the forms that this thread has met, so that tables can be kept by it. `surface` is
- * as written, `folded` for comparing, `stem` for comparing inflections. `capitals`: written with two capital letters or more (`LLMs`, `NeRF`), hence a name and not a common word.
+ * as written, `folded` for comparing, `stem` for comparing inflections. `capitals`: written with two capital letters or
+ * more (`LLMs`, `NeRF`), hence a name and not a common word.
  */
 export interface WordForm {
   number: number;

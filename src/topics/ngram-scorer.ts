@@ -26,6 +26,7 @@ const unknown: KnownStem = { place: -1, pairs: new Map() };
 export class NgramScorer {
   readonly #ngrams: readonly string[];
   readonly #stems = new Map<string, KnownStem>();
+  readonly #knownOf = onceForForm((form) => this.#stems.get(form.stem) ?? unknown);
   readonly #idf: Float32Array;
   readonly #topicCount: number;
   /** The weights of an n-gram for all topics stand together, since a document asks for all of them. */
@@ -75,8 +76,6 @@ export class NgramScorer {
     for (const place of met) times[place] = 0;
     return { places: Int32Array.from(met), weights: weights.map((weight) => weight / norm) };
   }
-
-  readonly #knownOf = onceForForm((form) => this.#stems.get(form.stem) ?? unknown);
 
   /** What all n-grams together add to the logit of each topic: 0 for a topic that the model does not know. */
   scores({ places, weights }: NgramVector): Float64Array {

@@ -5,6 +5,7 @@ import { buildSearch } from '#search/build-search.ts';
 import { cutVocabulary } from '#search/build/cut-vocabulary.ts';
 import { SearchClient } from '#search/client/search-client.ts';
 import { unwrap, wrap } from '#search/format/container.ts';
+import { encodeBundle, maxDocumentBytes } from '#search/format/document-bundle.ts';
 import { decodeManifest, hashedFolder } from '#search/format/manifest.ts';
 import { decodeVocabulary } from '#search/format/vocabulary.ts';
 import { papers } from './documents.ts';
@@ -105,6 +106,15 @@ describe('a search file', () => {
   ])('that is %s is refused with a message', async (_, bytes, message) => {
     await expect(unwrap(bytes, 'terms', 'a.bin')).rejects.toThrow(message);
   });
+});
+
+it('refuses a document whose length its slot cannot say', () => {
+  expect(encodeBundle([new Uint8Array(maxDocumentBytes)]).bytes.subarray(0, 2)).toEqual(
+    Uint8Array.of(255, 255),
+  );
+  expect(() => encodeBundle([new Uint8Array(maxDocumentBytes + 1)])).toThrow(
+    'A stored document of 65536 bytes does not fit its slot.',
+  );
 });
 
 describe('a manifest', () => {
