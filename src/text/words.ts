@@ -22,19 +22,58 @@ export interface Word {
   glued: boolean;
 }
 
-const forms = new Map<string, WordForm>();
+/** Forms by how they are written, found without cutting them out of their texts: nearly all words were met before. */
+class FormTable {
+  #slots: (WordForm | undefined)[] = new Array<undefined>(2 ** 14).fill(undefined);
+  #hashes = new Int32Array(2 ** 14);
+  #count = 0;
 
-function formOf(written: string): WordForm {
-  let form = forms.get(written);
-  if (form === undefined) {
-    const surface = cutLoose(written);
+  /** The form of the word at a place of a text, whose characters have this hash. */
+  at(text: string, start: number, end: number, hash: number): WordForm {
+    for (let slot = this.#first(hash); ; slot = this.#next(slot)) {
+      const form = this.#slots[slot];
+      if (form === undefined) return this.#add(cutLoose(text.slice(start, end)), slot, hash);
+      const isIt =
+        this.#hashes[slot] === hash &&
+        form.surface.length === end - start &&
+        text.startsWith(form.surface, start);
+      if (isIt) return form;
+    }
+  }
+
+  #add(surface: string, slot: number, hash: number): WordForm {
     const folded = fold(surface);
     const capitals = /\p{Lu}.*\p{Lu}/u.test(surface);
-    form = { number: forms.size, surface, folded, stem: stem(folded), capitals };
-    forms.set(surface, form);
+    const form = { number: this.#count++, surface, folded, stem: stem(folded), capitals };
+    this.#slots[slot] = form;
+    this.#hashes[slot] = hash;
+    if (this.#count * 2 > this.#slots.length) this.#grow();
+    return form;
   }
-  return form;
+
+  #grow(): void {
+    const [slots, hashes] = [this.#slots, this.#hashes];
+    this.#slots = new Array<undefined>(slots.length * 2).fill(undefined);
+    this.#hashes = new Int32Array(this.#slots.length);
+    slots.forEach((form, old) => {
+      if (form === undefined) return;
+      let slot = this.#first(hashes[old]!);
+      while (this.#slots[slot] !== undefined) slot = this.#next(slot);
+      this.#slots[slot] = form;
+      this.#hashes[slot] = hashes[old]!;
+    });
+  }
+
+  #first(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.#slots.length - 1);
+  }
+
+  #next(slot: number): number {
+    return (slot + 1) & (this.#slots.length - 1);
+  }
 }
+
+const forms = new FormTable();
 
 /** `make`, called once for each form: its answers stand in a table by the numbers of the forms. */
 export function onceForForm<Value extends NonNullable<unknown>>(
@@ -73,10 +112,11 @@ export function words(text: string): Word[] {
   const found: Word[] = [];
   let start = -1;
   let end = -1;
+  let hash = 0;
   let glued = false;
   const take = (to: number): void => {
     const isPossessive = to === start + 1 && plain[start] === 's' && isApostrophe(plain, end, start);
-    if (!isPossessive) found.push({ form: formOf(plain.slice(start, to)), glued });
+    if (!isPossessive) found.push({ form: forms.at(plain, start, to, hash), glued });
     end = to;
     start = -1;
     glued = true;
@@ -85,7 +125,11 @@ export function words(text: string): Word[] {
     const code = plain.codePointAt(at)!;
     const kind = classOf(code);
     if (kind === ofWord) {
-      if (start < 0) start = at;
+      if (start < 0) {
+        start = at;
+        hash = 0;
+      }
+      hash = (Math.imul(hash, 31) + code) | 0;
     } else {
       if (start >= 0) take(at);
       if (kind === other) glued = false;

@@ -64,7 +64,14 @@ function isAt(phrase: Phrase, text: readonly Word[], start: number): boolean {
   return true;
 }
 
+/** The phrases that begin with a word: by the stem of their second word, and those without one or with its beginning only. */
+interface Beginnings {
+  bySecondStem: ReadonlyMap<string, readonly Phrase[]>;
+  others: readonly Phrase[];
+}
+
 const noPhrases: readonly Phrase[] = [];
+const noBeginnings: Beginnings = { bySecondStem: new Map(), others: noPhrases };
 const nothing: PhraseScore = { points: 0, hits: [] };
 
 /** Finds the phrases of all topics in one pass over a text. */
@@ -92,24 +99,38 @@ export class PhraseMatcher {
   }
 
   /** The phrases that may begin with a word: found once for each, since texts share most of their words. */
-  readonly #beginningWith = onceForForm((form): readonly Phrase[] => {
+  readonly #beginningWith = onceForForm((form): Beginnings => {
     const phrases = [
       ...(this.#byFirstStem.get(form.stem) ?? []),
       ...this.#prefixes.filter(({ words: [first] }) => form.folded.startsWith(first!.text)),
     ];
-    return phrases.length > 0 ? phrases : noPhrases;
+    if (phrases.length === 0) return noBeginnings;
+    const hasSecondStem = ({ words: [, second] }: Phrase): boolean => second?.prefix === false;
+    return {
+      bySecondStem: Map.groupBy(phrases.filter(hasSecondStem), ({ words: [, second] }) => second!.text),
+      others: phrases.filter((phrase) => !hasSecondStem(phrase)),
+    };
   });
 
   /** The phrases in a text by topic; where two of a topic overlap the longer one counts. */
   #find(text: readonly Word[]): Map<number, Phrase[]> {
     const found = new Map<number, Match[]>();
-    for (let start = 0; start < text.length; start++)
-      for (const phrase of this.#beginningWith(text[start]!.form)) {
+    const take = (phrases: readonly Phrase[], start: number): void => {
+      for (const phrase of phrases) {
         if (!isAt(phrase, text, start)) continue;
         const matches = found.get(phrase.topic);
         if (matches === undefined) found.set(phrase.topic, [{ phrase, start }]);
         else matches.push({ phrase, start });
       }
+    };
+    for (let start = 0; start < text.length; start++) {
+      const beginnings = this.#beginningWith(text[start]!.form);
+      if (beginnings === noBeginnings) continue;
+      const { bySecondStem, others } = beginnings;
+      take(others, start);
+      const second = text[start + 1];
+      if (second?.glued) take(bySecondStem.get(second.form.stem) ?? noPhrases, start);
+    }
     return new Map(Array.from(found, ([topic, matches]) => [topic, withoutOverlaps(matches)]));
   }
 
