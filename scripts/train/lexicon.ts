@@ -1,5 +1,6 @@
 import { commandCover } from '#restore/command-cover.ts';
-import type { TokenLexicon } from '#restore/features.ts';
+import { shapeOf } from '#restore/shape.ts';
+import type { TokenFacts, TokenLexicon } from '#restore/token-facts.ts';
 import type { Example } from './examples.ts';
 
 /** How often each word is mathematics and how often prose, with the counts of one example left out. */
@@ -23,6 +24,10 @@ export class CountedLexicon implements TokenLexicon {
     if (example) count(example, this.#leftOut);
   }
 
+  factsOf(word: string): TokenFacts {
+    return { shape: shapeOf(word), level: this.level(word), cover: this.#cover(word) };
+  }
+
   level(word: string): number {
     const all = this.counts.get(word);
     if (!all) return 0;
@@ -30,7 +35,7 @@ export class CountedLexicon implements TokenLexicon {
     return levelOf(all.math - (out?.math ?? 0), all.prose - (out?.prose ?? 0));
   }
 
-  cover(word: string): number {
+  #cover(word: string): number {
     let known = this.#covers.get(word);
     if (known === undefined) {
       known = commandCover(word, this.#commands);

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { evidenceOf } from '#restore/evidence.ts';
 import { featureRows, featuresPerToken } from '#restore/features.ts';
+import { describe } from '#restore/token-facts.ts';
 import { wordRows } from '#restore/word-rows.ts';
 import type { Example } from './examples.ts';
 import type { CountedLexicon } from './lexicon.ts';
@@ -47,14 +48,15 @@ export function writeExamples(
   writeSync(descriptor, new Uint8Array(Int32Array.of(examples.length, featuresPerToken).buffer));
   for (const example of examples) {
     lexicon.leaveOut(leaveOut ? example : undefined);
-    const { tokens } = example;
+    const tokens = describe(example.tokens, lexicon);
+    const companion = example.companion && describe(example.companion, lexicon);
     const count = tokens.words.length;
     const size = 8 + count * (4 + 2 * featuresPerToken + 2);
     const record = new Uint8Array(size + ((4 - (size % 4)) % 4));
     new Int32Array(record.buffer, 0, 1)[0] = count;
     new Float32Array(record.buffer, 4, 1)[0] = example.weight;
     new Int32Array(record.buffer, 8, count).set(tokens.words.map((word) => vocabulary.id(word)));
-    const rows = featureRows(tokens, lexicon, evidenceOf(tokens, example.companion, lexicon));
+    const rows = featureRows(tokens, evidenceOf(tokens, companion));
     new Uint16Array(record.buffer, 8 + 4 * count, rows.length).set(rows);
     record.set(example.labels, 8 + count * (4 + 2 * featuresPerToken));
     record.set(tokens.spaced.map(Number), 8 + count * (5 + 2 * featuresPerToken));

@@ -1,33 +1,23 @@
 import { brackets } from './brackets.ts';
+import { coverKinds } from './command-cover.ts';
 import { hashNumbers } from './hash.ts';
 import type { Evidence } from './evidence.ts';
-import { shapeOf, shapes } from './shape.ts';
-import type { Tokens } from './tokens.ts';
+import { shapes } from './shape.ts';
+import type { DescribedTokens } from './token-facts.ts';
 
 export const featureRowCount = 1 << 13;
 export const featuresPerToken = 16;
-
-/** What is known of each token by itself. */
-export interface TokenLexicon {
-  /** Log-odds of mathematics in whole steps, 1 to 15 around 8; 0 for a word hardly seen. */
-  level(word: string): number;
-  /** See `coverKinds`. */
-  cover(word: string): number;
-}
 
 /**
  * Describes every token by `featuresPerToken` rows of the feature table, from 1 up; 0 is no feature.
  * `result[token * featuresPerToken + i]`.
  */
-export function featureRows(tokens: Tokens, lexicon: TokenLexicon, evidence: Evidence): Uint16Array {
-  const { words, spaced } = tokens;
+export function featureRows(tokens: DescribedTokens, evidence: Evidence): Uint16Array {
+  const { words, spaced, facts } = tokens;
   const count = words.length;
   const rows = new Uint16Array(count * featuresPerToken);
-  const shape = words.map(shapeOf);
-  const level = words.map((word) => lexicon.level(word));
-  const cover = words.map((word) => lexicon.cover(word));
   const { partner, enclosing, depth } = brackets(words);
-  const chunk = chunks(tokens, cover);
+  const chunk = chunks(tokens);
   let at = 0;
   const add = (a: number, b = 0, c = 0, d = 0): void => {
     const kind = at % featuresPerToken;
@@ -36,7 +26,7 @@ export function featureRows(tokens: Tokens, lexicon: TokenLexicon, evidence: Evi
   const strength = evidence.strength;
   for (let i = 0; i < count; i++) {
     const word = words[i]!;
-    const own = shape[i]!;
+    const { shape: own, level, cover } = facts[i]!;
     const before = Number(spaced[i]);
     const after = Number(i + 1 === count || spaced[i + 1]);
     const space = before * 2 + after;
@@ -44,10 +34,10 @@ export function featureRows(tokens: Tokens, lexicon: TokenLexicon, evidence: Evi
     const repeats = Math.min(evidence.counts.get(word) ?? 0, 5);
     const single = word.length === 1;
     add(own, space);
-    add(level[i]!);
-    add(level[i]!, space);
-    add(cover[i]!, own);
-    add(cover[i]!, level[i]!);
+    add(level);
+    add(level, space);
+    add(cover, own);
+    add(cover, level);
     add(strength, own);
     add(near, own, strength);
     add(Math.min(depth[i]!, 3), before, single ? own : 0);
@@ -67,16 +57,19 @@ export function featureRows(tokens: Tokens, lexicon: TokenLexicon, evidence: Evi
     const role = (bracket === i ? words[i]! : words[open]!).charCodeAt(0) + (bracket === i ? 256 : 0);
     const openSpaced = Number(spaced[open]);
     const closeFollowed = Number(close + 1 < count && spaced[close + 1]);
-    add(role, openSpaced, open > 0 ? shape[open - 1]! : 0);
+    add(role, openSpaced, open > 0 ? facts[open - 1]!.shape : 0);
     add(role, openSpaced, Math.min(close - open, 9), closeFollowed);
-    add(role, openSpaced, level[open + 1]!, level[close - 1]!);
+    add(role, openSpaced, facts[open + 1]!.level, facts[close - 1]!.level);
   }
   return rows;
 }
 
 /** For each token: marks of mathematics in the run of tokens without space around it, its place in the run. */
-function chunks(tokens: Tokens, cover: number[]): { flags: number[]; place: number[]; size: number[] } {
-  const { words, spaced } = tokens;
+function chunks({ words, spaced, facts }: DescribedTokens): {
+  flags: number[];
+  place: number[];
+  size: number[];
+} {
   const flags: number[] = [];
   const place: number[] = [];
   const size: number[] = [];
@@ -87,7 +80,9 @@ function chunks(tokens: Tokens, cover: number[]): { flags: number[]; place: numb
     for (let i = start; i < end; i++) {
       const mark = '^_{=\\|/<>+'.indexOf(words[i]!);
       if (mark >= 0) found |= 1 << mark;
-      if ((cover[i] === 1 || cover[i] === 2) && words[i]!.length > 2) found |= 1 << 10;
+      const { cover } = facts[i]!;
+      const isCommands = cover === coverKinds.command || cover === coverKinds.commands;
+      if (isCommands && words[i]!.length > 2) found |= 1 << 10;
     }
     for (let i = start; i < end; i++) {
       flags.push(found);

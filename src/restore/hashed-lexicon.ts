@@ -1,35 +1,35 @@
+import { Recent } from '#memo/recent.ts';
 import { commandCover } from './command-cover.ts';
-import type { TokenLexicon } from './features.ts';
 import { hashString } from './hash.ts';
+import { shapeOf } from './shape.ts';
+import type { TokenFacts, TokenLexicon } from './token-facts.ts';
 
 export const lexiconSlots = 1 << 19;
-const maxKnownWords = 40_000;
+const recentWords = 20_000;
 
 /** A lexicon whose levels are four bits each in a table without keys: a word may meet another's level. */
 export class HashedLexicon implements TokenLexicon {
   readonly commands: ReadonlySet<string>;
   /** Two levels to a byte, the even slot in the low half. */
   readonly levels: Uint8Array;
-  readonly #covers = new Map<string, number>();
+  readonly #recent = new Recent<string, TokenFacts>(recentWords);
 
   constructor(commands: ReadonlySet<string>, levels: Uint8Array) {
     this.commands = commands;
     this.levels = levels;
   }
 
-  level(word: string): number {
-    const slot = lexiconSlot(word);
-    return (this.levels[slot >> 1]! >> ((slot & 1) * 4)) & 15;
+  factsOf(word: string): TokenFacts {
+    return this.#recent.get(word, () => ({
+      shape: shapeOf(word),
+      level: this.#level(word),
+      cover: commandCover(word, this.commands),
+    }));
   }
 
-  cover(word: string): number {
-    let known = this.#covers.get(word);
-    if (known === undefined) {
-      known = commandCover(word, this.commands);
-      if (this.#covers.size >= maxKnownWords) this.#covers.clear();
-      this.#covers.set(word, known);
-    }
-    return known;
+  #level(word: string): number {
+    const slot = lexiconSlot(word);
+    return (this.levels[slot >> 1]! >> ((slot & 1) * 4)) & 15;
   }
 }
 

@@ -107,7 +107,7 @@ export class Network {
     if (count > this.#maxTokens) throw new RangeError(`${count} tokens are more than ${this.#maxTokens}.`);
     this.#gather(words, features);
     layerDilations.forEach((dilation, layer) => {
-      if (layer === poolingLayer) this.#pool(words);
+      if (layer === poolingLayer) this.#pool(count);
       this.#convolve(layer, dilation, count);
     });
     return this.#score(count);
@@ -165,19 +165,20 @@ export class Network {
   }
 
   /** Adds to every token what the mean over the text and the mean over its word say. */
-  #pool(words: readonly string[]): void {
+  #pool(count: number): void {
     const { channels } = this.#parameters;
     const { hidden, units, offsets, sums, products, scales, textProduct, zeros } = this.#areas;
     const kernels = this.#kernels;
     const floats = 4 * channels;
-    const count = words.length;
-    const rowOf = new Map<string, number>();
+    const rowOf = new Map<number, number>();
     const ownRows = this.#integers(offsets, count);
     const timesOf: number[] = [];
     for (let t = 0; t < count; t++) {
-      let row = rowOf.get(words[t]!);
+      // A word is known by its address, which stands where its row is to be.
+      const address = ownRows[t]!;
+      let row = rowOf.get(address);
       if (row === undefined) {
-        rowOf.set(words[t]!, (row = rowOf.size));
+        rowOf.set(address, (row = rowOf.size));
         timesOf.push(0);
       }
       timesOf[row]!++;

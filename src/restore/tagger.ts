@@ -3,6 +3,7 @@ import { evidenceOf } from './evidence.ts';
 import { featureRows } from './features.ts';
 import { Network } from './network.ts';
 import type { TaggerParameters } from './tagger-weights.ts';
+import { describe, type DescribedTokens } from './token-facts.ts';
 import { tokenise, type Tokens } from './tokens.ts';
 
 /** A stretch of a damaged text that is mathematics, in UTF-16 units. */
@@ -29,15 +30,12 @@ export class Tagger {
    * The formulas of a text, in order. `companion` is another text of the same paper.
    */
   spans(text: string, companion: string | undefined): MathSpan[] {
-    const tokens = tokenise(text);
-    const { lexicon } = this.#parameters;
-    const evidence = evidenceOf(tokens, companion === undefined ? undefined : tokenise(companion), lexicon);
+    const described = (text: string): DescribedTokens => describe(tokenise(text), this.#parameters.lexicon);
+    const tokens = described(text);
+    const evidence = evidenceOf(tokens, companion === undefined ? undefined : described(companion));
     const found: MathSpan[] = [];
     for (const window of windows(tokens)) {
-      const { emissions, mathProbability } = this.#network.judge(
-        window.words,
-        featureRows(window, lexicon, evidence),
-      );
+      const { emissions, mathProbability } = this.#network.judge(window.words, featureRows(window, evidence));
       const leaning = leaningOf(window, mathProbability);
       for (const span of bestSpans(emissions, this.#network.transitions, window.spaced, leaning)) {
         const isSure = window.commands.has(span.first);
@@ -82,8 +80,8 @@ function leaningOf({ words, spaced, commands }: Tokens, mathProbability: number)
 }
 
 /** Cuts a very long text into pieces, so that memory stays small. */
-function windows(tokens: Tokens): Tokens[] {
-  const pieces: Tokens[] = [];
+function windows(tokens: DescribedTokens): DescribedTokens[] {
+  const pieces: DescribedTokens[] = [];
   for (let at = 0; at < tokens.words.length; at += maxWindowTokens) {
     const to = at + maxWindowTokens;
     pieces.push({
@@ -91,6 +89,7 @@ function windows(tokens: Tokens): Tokens[] {
       starts: tokens.starts.slice(at, to),
       ends: tokens.ends.slice(at, to),
       spaced: tokens.spaced.slice(at, to),
+      facts: tokens.facts.slice(at, to),
       commands: new Set([...tokens.commands].filter((i) => i >= at && i < to).map((i) => i - at)),
     });
   }

@@ -1,3 +1,6 @@
+import { Recent } from '#memo/recent.ts';
+import { cutLoose } from '#text/cut-loose.ts';
+
 /** The tokens of a text: runs of letters, runs of digits, and every other visible character by itself. */
 export interface Tokens {
   words: string[];
@@ -10,7 +13,12 @@ export interface Tokens {
   commands: Set<number>;
 }
 
-const token = /[A-Za-z]+|[0-9]+|[^\s]/gu;
+/** A token of a run of letters, and whether it is surely a command. */
+interface Piece {
+  word: string;
+  isCommand: boolean;
+}
+
 const gluedToWord =
   /^(?:[A-Za-z](?=th$)|[a-z](?=[A-Z]{2,}$)|(?:mu|alpha|beta|gamma|delta|lambda|sigma|tau|rho|phi|psi|pi|Delta|Lambda|Sigma|Phi|Psi|Omega)(?=[A-Z]|[ms]$)|(?:times|circ|chi|kappa|epsilon|varepsilon|partial)(?=[A-Z]))/;
 /** Commands between words, as in `SFT$\rightarrow$DPO`, whose letters no word has in it. */
@@ -26,33 +34,86 @@ const gluedBetweenWords = new RegExp(
 );
 const shortestGlued = 6;
 
+/** Runs of letters of late, most of which every text has: each is taken to pieces once. */
+const recentRuns = new Recent<string, readonly Piece[]>(20_000);
+
 /**
- * Splits a text into tokens. What authors glue to a word is a token of its own: the letters of `$k$th`, `$k$NN`,
+ * The tokens of a run of letters. What authors glue to a word is a token of its own: the letters of `$k$th`, `$k$NN`,
  * `$\mu$m` and `$\Lambda$CDM`, and the commands between words.
  */
+function piecesOf(run: string): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (word: string, isCommand: boolean): void => {
+    if (word !== '') pieces.push({ word: cutLoose(word), isCommand });
+  };
+  let from = gluedToWord.exec(run)?.[0].length ?? 0;
+  add(run.slice(0, from), false);
+  if (run.length >= shortestGlued)
+    for (const { index, 0: command } of run.matchAll(gluedBetweenWords)) {
+      if (index < from) continue;
+      add(run.slice(from, index), false);
+      add(command, true);
+      from = index + command.length;
+    }
+  add(run.slice(from), false);
+  return pieces;
+}
+
+const unseen = 0;
+const space = 1;
+const digit = 2;
+const letter = 3;
+const other = 4;
+
+const classes = new Uint8Array(2 ** 16);
+
+/** What a character is, by its UTF-16 unit: surrogates are other characters, for none is white space. */
+function classOf(unit: number): number {
+  const known = classes[unit]!;
+  if (known !== unseen) return known;
+  const character = String.fromCharCode(unit);
+  const found = /[A-Za-z]/.test(character)
+    ? letter
+    : /[0-9]/.test(character)
+      ? digit
+      : /\s/.test(character)
+        ? space
+        : other;
+  return (classes[unit] = found);
+}
+
+/** Splits a text into tokens, see `piecesOf`. */
 export function tokenise(text: string): Tokens {
   const tokens: Tokens = { words: [], starts: [], ends: [], spaced: [], commands: new Set() };
-  let previousEnd = -1;
+  let isSpaced = true;
   const add = (word: string, start: number): void => {
-    if (word === '') return;
     tokens.words.push(word);
     tokens.starts.push(start);
     tokens.ends.push(start + word.length);
-    tokens.spaced.push(start !== previousEnd);
-    previousEnd = start + word.length;
+    tokens.spaced.push(isSpaced);
+    isSpaced = false;
   };
-  for (const { index, 0: word } of text.matchAll(token)) {
-    let from = gluedToWord.exec(word)?.[0].length ?? 0;
-    add(word.slice(0, from), index);
-    if (word.length >= shortestGlued)
-      for (const { index: at, 0: command } of word.matchAll(gluedBetweenWords)) {
-        if (at < from) continue;
-        add(word.slice(from, at), index + from);
-        tokens.commands.add(tokens.words.length);
-        from = at + command.length;
-        add(command, index + at);
-      }
-    add(word.slice(from), index + from);
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    const kind = classOf(text.charCodeAt(at++));
+    if (kind === space) {
+      isSpaced = true;
+    } else if (kind === other) {
+      if (text.codePointAt(start)! > 0xffff) at++;
+      add(text.slice(start, at), start);
+    } else {
+      while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
+      const run = text.slice(start, at);
+      if (kind === digit) add(run, start);
+      else addPieces(run, start);
+    }
+  }
+  function addPieces(run: string, start: number): void {
+    for (const { word, isCommand } of recentRuns.get(run, () => piecesOf(run))) {
+      if (isCommand) tokens.commands.add(tokens.words.length);
+      add(word, start);
+      start += word.length;
+    }
   }
   return tokens;
 }
