@@ -22,6 +22,12 @@ export interface Word {
   glued: boolean;
 }
 
+/**
+ * What the hash of a word is multiplied by before each of its characters: an odd number that nobody can know, so that
+ * no feed can have words that are all sought in one place. Nothing but the places depends on it.
+ */
+const multiplier = Math.floor(Math.random() * 2 ** 30) * 2 + 1;
+
 /** Forms by how they are written, found without cutting them out of their texts: nearly all words were met before. */
 class FormTable {
   #slots: (WordForm | undefined)[] = new Array<undefined>(2 ** 14).fill(undefined);
@@ -129,7 +135,7 @@ export function words(text: string): Word[] {
         start = at;
         hash = 0;
       }
-      hash = (Math.imul(hash, 31) + code) | 0;
+      hash = (Math.imul(hash, multiplier) + code) | 0;
     } else {
       if (start >= 0) take(at);
       if (kind === other) glued = false;

@@ -47,6 +47,20 @@ describe('words', () => {
       true,
     ]);
   });
+
+  it('tells words apart whose hashes are the same', () => {
+    // Such words, after Thue and Morse, have one hash whatever odd number it is made with.
+    let [a, b] = ['a', 'b'];
+    while (a.length < 256) [a, b] = [a + b, b + a];
+    expect(words(`${a} ${b}`).map(({ form }) => form.surface)).toEqual([a, b]);
+  });
+
+  it('has one form for a word, however many others came between', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => `word${i.toString(36)}`).join(' ');
+    const first = words(text).map(({ form }) => form);
+    expect(new Set(first.map(({ number }) => number)).size).toBe(20_000);
+    expect(words(text).every(({ form }, i) => form === first[i])).toBe(true);
+  });
 });
 
 describe('terms', () => {
