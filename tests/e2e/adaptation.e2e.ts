@@ -133,6 +133,28 @@ test('with forced colours, the current page alone is underlined in the menu', as
   expect(lined).toEqual(['Dates']);
 });
 
+test('with forced colours, no sign of a formula covers another, and a formula of a link is a link', async ({
+  page,
+  baseURL,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(new URL('papers/sharper-bounds-for-ell-p-sensitivity-sampling/', baseURL).href);
+  const unequal = page.locator('.mrel:has(> .mrel .rlap)').first();
+  const drawn = await unequal.screenshot();
+  await unequal
+    .getByText('=', { exact: true })
+    .evaluate((equal: HTMLElement) => (equal.style.visibility = 'hidden'));
+  expect(await unequal.screenshot()).not.toEqual(drawn);
+  await page.goto(new URL('dates/2025-10-28/', baseURL).href);
+  const [link, formula] = await page
+    .locator('.card-title a', { has: page.locator('.katex') })
+    .first()
+    .evaluate((title) =>
+      [title, title.querySelector('.katex')!].map((element) => getComputedStyle(element).color),
+    );
+  expect(formula).toBe(link);
+});
+
 test('a printed paper has its own address and a reference, but no addresses of others', async ({
   page,
   baseURL,
