@@ -15,9 +15,14 @@ export interface MarkStore {
 /**
  * Keeps marks in a storage under a key of its own for each site, since several sites may share an origin. Each change
  * starts from what is stored, so that tabs do not undo each other. Where nothing can be stored (private windows), marks
- * hold for this page.
+ * hold for this page, and `tellNotKept` is called.
  */
-export function createMarkStore(storage: Storage | null, base: string, now: () => Date): MarkStore {
+export function createMarkStore(
+  storage: Storage | null,
+  base: string,
+  now: () => Date,
+  tellNotKept: () => void,
+): MarkStore {
   const key = `paper-digest.marks ${base}`;
   const callbacks: (() => void)[] = [];
   let unstored: Marks | null = null;
@@ -29,6 +34,7 @@ export function createMarkStore(storage: Storage | null, base: string, now: () =
       unstored = null;
     } catch {
       unstored = next;
+      tellNotKept();
     }
     callbacks.forEach((callback) => callback());
   };
@@ -53,7 +59,12 @@ let shared: MarkStore | null = null;
 
 /** The one store of the page, for all its scripts. `base` is the site's base path. */
 export function pageMarkStore(base: string): MarkStore {
-  return (shared ??= createMarkStore(browserStorage(), base, () => new Date()));
+  return (shared ??= createMarkStore(
+    browserStorage(),
+    base,
+    () => new Date(),
+    () => void import('./not-kept.ts'),
+  ));
 }
 
 /** The browser's storage, or null where even asking for it is refused. */

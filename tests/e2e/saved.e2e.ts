@@ -231,3 +231,19 @@ test('a saved paper whose address has changed is found at its new one', async ({
   await expect(cards(page).locator('.card-title a')).toHaveAttribute('href', /\/papers\/its-former-title\/$/);
   expect(await plainText(page)).toHaveLength(1);
 });
+
+test('a reader is told when the browser does not keep a mark', async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(baseURL!);
+  const note = page.getByRole('alert');
+  await expect(note).toHaveCount(0);
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(note).toContainText('lost when you leave');
+  await expect(note).toBeInViewport();
+  await note.getByRole('button', { name: 'Close' }).click();
+  await expect(note).toHaveCount(0);
+});

@@ -13,21 +13,26 @@ function memory(): Storage {
 
 it('keeps marks, apart for each site of an origin', () => {
   const storage = memory();
-  createMarkStore(storage, '/a/', now).toggle('paper', 'saved');
-  expect(createMarkStore(storage, '/a/', now).marks().get('paper')).toEqual({ saved: now().toISOString() });
-  expect(createMarkStore(storage, '/b/', now).marks().size).toBe(0);
+  createMarkStore(storage, '/a/', now, vi.fn()).toggle('paper', 'saved');
+  expect(createMarkStore(storage, '/a/', now, vi.fn()).marks().get('paper')).toEqual({
+    saved: now().toISOString(),
+  });
+  expect(createMarkStore(storage, '/b/', now, vi.fn()).marks().size).toBe(0);
 });
 
 it('does not undo what another tab did', () => {
   const storage = memory();
-  const [one, other] = [createMarkStore(storage, '/', now), createMarkStore(storage, '/', now)];
+  const [one, other] = [
+    createMarkStore(storage, '/', now, vi.fn()),
+    createMarkStore(storage, '/', now, vi.fn()),
+  ];
   one.toggle('a', 'saved');
   other.toggle('b', 'read');
   expect([...one.marks().keys()]).toEqual(['a', 'b']);
 });
 
 it('says when something changed', () => {
-  const store = createMarkStore(memory(), '/', now);
+  const store = createMarkStore(memory(), '/', now, vi.fn());
   const callback = vi.fn();
   store.onChange(callback);
   store.toggle('a', 'hidden');
@@ -36,7 +41,7 @@ it('says when something changed', () => {
 });
 
 it('restores what a toggle took or gave, at its instant', () => {
-  const store = createMarkStore(memory(), '/', now);
+  const store = createMarkStore(memory(), '/', now, vi.fn());
   const before = new Map([['a', { saved: '2025-10-27T08:00:00.000Z' }]]);
   store.add(before);
   for (const kind of ['saved', 'hidden'] as const) {
@@ -47,7 +52,7 @@ it('restores what a toggle took or gave, at its instant', () => {
   }
 });
 
-it('holds marks for the page where nothing can be stored', () => {
+it('holds marks for the page where nothing can be stored, and says so', () => {
   const full = {
     getItem: () => null,
     setItem: () => {
@@ -55,8 +60,11 @@ it('holds marks for the page where nothing can be stored', () => {
     },
   } as unknown as Storage;
   for (const storage of [null, full]) {
-    const store = createMarkStore(storage, '/', now);
+    const tellNotKept = vi.fn();
+    const store = createMarkStore(storage, '/', now, tellNotKept);
+    expect(tellNotKept).not.toHaveBeenCalled();
     store.toggle('a', 'saved');
+    expect(tellNotKept).toHaveBeenCalledOnce();
     store.toggle('b', 'saved');
     expect([...store.marks().keys()]).toEqual(['a', 'b']);
   }
