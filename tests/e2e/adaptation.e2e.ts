@@ -55,6 +55,33 @@ for (const [name, path] of Object.entries(pageTypes))
     expect(cut).toEqual({ width: 1280, elements: [] });
   });
 
+test('on a phone with large letters nothing needs scrolling to the side, and no line is on another', async ({
+  page,
+  baseURL,
+}) => {
+  await page.setViewportSize({ width: 360, height: 900 });
+  const session = await page.context().newCDPSession(page);
+  for (const size of [24, 32]) {
+    await session.send('Page.setFontSizes', { fontSizes: { standard: size } });
+    for (const path of [
+      'dates/2025-10-28/',
+      'topics/optimization/',
+      'top/',
+      'trends/',
+      'search/?q=diffusion',
+    ]) {
+      await page.goto(new URL(path, baseURL).href, { waitUntil: 'networkidle' });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `/${path} at ${size}`).toBe(
+        360,
+      );
+    }
+  }
+  await page.goto(baseURL!);
+  const note = (await page.locator('.stale').boundingBox())!;
+  const list = (await page.locator('.cards').boundingBox())!;
+  expect(note.y + note.height).toBeLessThanOrEqual(list.y);
+});
+
 for (const path of ['dates/2025-10-28/', 'subscribe/', 'trends/'])
   test(`/${path}: nothing covers what has the focus`, async ({ page, baseURL }) => {
     await page.setViewportSize({ width: 1280, height: 500 });
