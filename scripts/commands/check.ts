@@ -37,8 +37,11 @@ export function addCheckCommand(program: Command): void {
       });
       for (const finding of report.findings) await writeJsonLine(finding);
       process.stderr.write(describe(report));
-      if (report.findings.length > 0)
-        throw new Error(`${report.findings.length} findings: something was lost, or the site is not whole.`);
+      const { length: found } = report.findings;
+      if (found > 0)
+        throw new Error(
+          `${found} ${found === 1 ? 'finding' : 'findings'}: something was lost, or the site is not whole.`,
+        );
     });
 }
 

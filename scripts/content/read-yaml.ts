@@ -17,7 +17,7 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, form?: string): 
     data = document.toJS() ?? {};
   } catch (error) {
     throw new Error(
-      `${file} is not valid YAML: ${(error as Error).message.trimEnd()}\nIndent by spaces, and put a text into quotes that has “: ” or “ #” in it or starts with a sign.`,
+      `${file} is not valid YAML: ${(error as Error).message.trimEnd()}\nIndent by spaces, and put a text into quotes that has “: ” or “ #” in it or starts with a sign: into single ones, which take a backslash as it is.`,
     );
   }
   const parsed = schema.safeParse(data, { error: expectation });

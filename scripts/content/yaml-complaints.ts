@@ -30,21 +30,26 @@ export const expectation: z.core.$ZodErrorMap = (issue) => {
     case 'too_small':
       return issue.origin === 'number' ? undefined : 'it is empty';
     case 'invalid_type':
-      return otherType(nouns[issue.expected], issue.input);
+      return otherType(nouns[issue.expected], issue.input, issue.inst);
     default:
       return undefined;
   }
 };
 
 function unknownNames(names: readonly string[], schema: unknown): string {
-  const known = schema instanceof z.ZodObject ? `; known: ${Object.keys(schema.shape).join(', ')}` : '';
-  return `there is no ${names.map((name) => `“${name}”`).join(', ')} here${known}`;
+  return `there is no ${names.map((name) => `“${name}”`).join(', ')} here${knownNames(schema)}`;
 }
 
-function otherType(noun: string | undefined, input: unknown): string | undefined {
+function knownNames(schema: unknown): string {
+  return schema instanceof z.ZodObject ? `; known: ${Object.keys(schema.shape).join(', ')}` : '';
+}
+
+function otherType(noun: string | undefined, input: unknown, schema: unknown): string | undefined {
   if (noun === undefined) return undefined;
   if (input === undefined) return `it is missing: ${noun}`;
-  return noun === nouns['string'] && typeof input !== 'object' ? `${noun}, which needs quotes here` : noun;
+  return noun === nouns['string'] && typeof input !== 'object'
+    ? `${noun}, which needs quotes here`
+    : noun + knownNames(schema);
 }
 
 /** `line 12, accent.dark: `, without what is not known of it: the line of a name, and of what has a missing one. */

@@ -39,13 +39,23 @@ export const paperSchema = z.object({
 
 export type Paper = z.infer<typeof paperSchema>;
 
+/**
+ * A text of an owner. Between double quotes YAML takes the beginning of `\beta` for a sign that controls terminals, and
+ * where a formula was, pages would have its remains.
+ */
+const ownTextSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^\0-\t\v-\x1f]*$/, 'a text in single quotes: double quotes change TeX such as \\beta');
+
 /** `content/corrections.yaml`: what a paper's title and abstract are in truth, by its slug; TeX in dollars. */
 export const correctionsSchema = z.record(
   z.string(),
   z
     .strictObject({
-      title: z.string().trim().min(1).optional(),
-      abstract: z.string().trim().min(1).optional(),
+      title: ownTextSchema.optional(),
+      abstract: ownTextSchema.optional(),
     })
     .refine(({ title, abstract }) => title !== undefined || abstract !== undefined, {
       error: 'a title, an abstract or both',

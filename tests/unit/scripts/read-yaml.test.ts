@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readYaml } from '../../../scripts/content/read-yaml.ts';
+import { correctionsSchema } from '#papers/schema.ts';
 import { feedsConfigSchema, siteConfigSchema } from '#site/schema.ts';
 import { successorsSchema } from '#text/successors.ts';
 import { taxonomySchema } from '#topics/schema.ts';
@@ -37,8 +38,14 @@ it.each<[string, z.ZodType, string]>([
   [site.replace('Papers', "''"), siteConfigSchema, 'line 1, title: it is empty'],
   [`${site}socialImages: none\n`, siteConfigSchema, 'line 5, socialImages: true or false, or a number'],
   [`${site}offline: no\n`, siteConfigSchema, 'line 5, offline: true or false'],
-  [`${site}sources:\n  - hf\n`, siteConfigSchema, 'line 5, sources: lines “name: value”'],
+  [`${site}sources:\n  - hf\n`, siteConfigSchema, 'line 5, sources: lines “name: value”; known: hf, arxiv'],
   ['a.txt: { date: 2025-02-30 }\n', feedsConfigSchema, 'line 1, ["a.txt"].date: a date such as 2025-10-28'],
+  [`${site}accent: '#123456'\n`, siteConfigSchema, 'line 5, accent: lines “name: value”; known: light, dark'],
+  [
+    'a-paper: { abstract: "Of $\\beta$." }\n',
+    correctionsSchema,
+    'line 1, ["a-paper"].abstract: a text in single quotes: double quotes change TeX such as \\beta',
+  ],
   ['- a.txt\n', feedsConfigSchema, 'lines “name: value”'],
   ['a: b\nA: c\n', successorsSchema, 'line 2, A: a slug: the last part of an address'],
   [
@@ -57,8 +64,17 @@ it.each<[string, z.ZodType, string]>([
 
 it('says how text is written that YAML takes for something else', () => {
   expect(complaint(site.replace('Papers', 'Papers: ours'), siteConfigSchema)).toBe(
-    'is not valid YAML: Nested mappings are not allowed in compact mappings at line 1, column 8:\n\ntitle: Papers: ours\n       ^\nIndent by spaces, and put a text into quotes that has “: ” or “ #” in it or starts with a sign.',
+    'is not valid YAML: Nested mappings are not allowed in compact mappings at line 1, column 8:\n\ntitle: Papers: ours\n       ^\nIndent by spaces, and put a text into quotes that has “: ” or “ #” in it or starts with a sign: into single ones, which take a backslash as it is.',
   );
+});
+
+it('takes TeX of several lines as it is', () => {
+  expect(
+    complaint(
+      "a-paper:\n  title: 'Of $\\beta$'\n  abstract: |\n    Of\r\n    $\\frac12$\n",
+      correctionsSchema,
+    ),
+  ).toBe('none');
 });
 
 it('refuses a file whose letters would be lost', () => {
