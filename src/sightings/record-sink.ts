@@ -88,7 +88,7 @@ export class RecordSink {
         'error',
         'record-unrecognised',
         line,
-        `The record is neither of Hugging Face's API nor of arXiv (${keys.slice(0, 200).toWellFormed()}); it was left out.`,
+        `The record is neither of Hugging Face's API nor of arXiv (${keys.slice(0, 200).toWellFormed()}); it was left out. One of your own has a title and an abstract, both texts.`,
       );
     }
   }
