@@ -177,6 +177,10 @@ test('what finds nothing says what to do, and an empty query teaches by example'
   await field(page).fill('has:code zzzzqqqq');
   await page.getByText('Search without').getByRole('link', { name: 'has:code' }).click();
   await expect(field(page)).toHaveValue('zzzzqqqq');
+  // A date asks for digests, though cards also show when a paper was published.
+  await field(page).fill('date:2024');
+  await expect(status(page)).toHaveText('No paper found.');
+  await expect(page.getByRole('main').getByRole('link', { name: 'years of publication' })).toBeVisible();
   await field(page).fill('');
   await expect(page.getByRole('heading', { name: 'What you can ask' })).toBeVisible();
   await page.getByRole('link', { name: '"neural tangent kernel"' }).click();
