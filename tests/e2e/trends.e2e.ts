@@ -33,6 +33,30 @@ test('each topic of the trends leads to its page, whose figure has a text', asyn
   await expect(page.getByRole('img').first()).toHaveAccessibleName(/%|papers/);
 });
 
+test('on a phone the numbers of a figure can be read, and none is on another', async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(new URL('topics/optimization/', baseURL).href);
+  const boxes = await page.locator('.figure-label').evaluateAll((labels) =>
+    labels.map((label) => {
+      const { left, right, top, bottom } = label.getBoundingClientRect();
+      return { left, right, top, bottom, size: parseFloat(getComputedStyle(label).fontSize) };
+    }),
+  );
+  const scale = (await page.locator('.share-figure').boundingBox())!.width / 640;
+  for (const [place, box] of boxes.entries()) {
+    expect(box.size * scale).toBeGreaterThanOrEqual(9.5);
+    expect(box.left).toBeGreaterThanOrEqual(0);
+    expect(box.right).toBeLessThanOrEqual(360);
+    for (const other of boxes.slice(place + 1))
+      expect(
+        box.right <= other.left ||
+          other.right <= box.left ||
+          box.bottom <= other.top ||
+          other.bottom <= box.top,
+      ).toBe(true);
+  }
+});
+
 test('the top papers are ranked by comments, and lead to their periods', async ({ page, baseURL }) => {
   await page.goto(new URL('top/', baseURL).href);
   await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: '28 October 2025' })).toBeVisible();
