@@ -1,6 +1,6 @@
 /**
- * Loading this tells the reader, once and wherever the page stands, that what is marked is lost with the page. Its style
- * is not in the style sheet, which every page loads and hardly one needs for this.
+ * Loading this tells the reader, once and wherever the page stands, that what is marked is lost with the page. Its
+ * style is not in the style sheet, which every page loads and hardly one needs for this.
  */
 const note = document.createElement('p');
 note.className = 'note';
