@@ -10,7 +10,7 @@ const arrows: Record<string, readonly string[]> = {
   diagnostics: [],
   memo: [],
   text: [],
-  restore: [],
+  restore: ['memo', 'text'],
   sightings: ['diagnostics', 'text'],
   papers: ['diagnostics', 'restore', 'sightings', 'text'],
   enrichment: ['diagnostics', 'papers', 'sightings', 'text'],
