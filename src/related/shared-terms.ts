@@ -18,15 +18,20 @@ export function sharedTerms(
     if (product > 0 && product >= bar) shared.push({ term: numbers[at]!, product });
   }
   shared.sort((a, b) => b.product - a.product || a.term - b.term);
-  const chosen: string[] = [];
+  let chosen: string[] = [];
   for (const { term } of shared.slice(0, 3 * maxShownTerms)) {
     const label = labelOf(term);
-    const parts = new Set(label.split(' '));
-    const isPart = chosen.some((longer) => [...parts].every((part) => longer.split(' ').includes(part)));
-    if (isPart) continue;
-    const widened = chosen.findIndex((shorter) => shorter.split(' ').every((part) => parts.has(part)));
-    if (widened >= 0) chosen[widened] = label;
-    else if (chosen.length < maxShownTerms) chosen.push(label);
+    if (chosen.some((longer) => isPart(label, longer))) continue;
+    const widened = chosen.findIndex((shorter) => isPart(shorter, label));
+    if (widened >= 0) {
+      chosen[widened] = label;
+      chosen = chosen.filter((other) => other === label || !isPart(other, label));
+    } else if (chosen.length < maxShownTerms) chosen.push(label);
   }
-  return [...new Set(chosen)];
+  return chosen;
+}
+
+function isPart(shorter: string, longer: string): boolean {
+  const words = longer.split(' ');
+  return shorter.split(' ').every((word) => words.includes(word));
 }

@@ -9,6 +9,8 @@ export interface TermCounts {
 }
 
 const titleCount = 2;
+/** What a number of times holds: past it, more of the same says nothing more. */
+const maxTimes = 2 ** 16 - 1;
 const cellsPerDocument = 256;
 const maxSketchBits = 24;
 
@@ -104,7 +106,8 @@ export class Vocabulary {
         counts.terms[end] = term;
         places[term] = ++end;
       }
-      counts.times[places[term]! - 1]! += times;
+      const place = places[term]! - 1;
+      counts.times[place] = Math.min(maxTimes, counts.times[place]! + times);
     };
     documents.forEach(({ title, abstract }, document) => {
       const weighs = document < weighing;

@@ -37,6 +37,20 @@ describe('relatedPapers', () => {
     expect(related.get('c')![0]!.terms).toEqual(expect.arrayContaining(['bandits', 'regret']));
   });
 
+  it('names no words of a pair beside it', () => {
+    const folding = ['Protein folding by attention.', 'Equivariant layers for protein folding.'].map(
+      (abstract, index) => ({ id: `p${index}`, title: abstract, abstract }),
+    );
+    expect(relatedPapers([...folding, ...documents]).get('p0')![0]!.terms).toEqual(['protein folding']);
+  });
+
+  it('relates a document that repeats a word more often than 16 bits count', () => {
+    const once = { id: 'h', title: 'Noise', abstract: 'Diffusion models. ' + 'Score '.repeat(65_535) };
+    const more = { ...once, abstract: once.abstract + 'score' };
+    expect(relatedPapers([...documents, more]).get('h')).not.toEqual([]);
+    expect(relatedPapers([...documents, more])).toEqual(relatedPapers([...documents, once]));
+  });
+
   it('leaves near copies out, of a document and among its relatives', () => {
     const copies = [
       ...documents,
