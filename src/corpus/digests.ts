@@ -15,7 +15,8 @@ export function groupDigests(papers: readonly Paper[], feedOrder: ReadonlyMap<st
   }
   const groups = new Map<string, { date: string | null; items: Item[] }>();
   for (const paper of papers) {
-    const dates = paper.sightings.flatMap(({ date }) => date ?? []).sort();
+    // A feed may have a paper thousands of times on one day.
+    const dates = [...new Set(paper.sightings.flatMap(({ date }) => date ?? []))].sort();
     for (const { feed, position, date } of paper.sightings) {
       const key = date ?? `undated ${feed}`;
       const group = groups.get(key) ?? { date, items: [] };

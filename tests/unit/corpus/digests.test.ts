@@ -58,3 +58,9 @@ it('names the latest of the earlier digests of a paper', () => {
   );
   expect(newest!.items[0]!.seenBefore).toBe('2025-03-17');
 });
+
+it('takes linear time for a paper that a feed has over and over', () => {
+  const sightings = Array.from({ length: 100_000 }, (_, index) => at('a', index + 1, '2025-03-11'));
+  const [digest] = groupDigests([paperOf({ id: 'x', sightings })], new Map());
+  expect(digest!.items).toEqual([{ id: 'x', position: 1, seenBefore: null }]);
+});
