@@ -1,13 +1,11 @@
 import type { MathSpan } from './tagger.ts';
 
-const comma = /^\s*,?\s*$/;
-
 /** The spans, two where a comma is all that parts a tuple as one: angle brackets do not stand alone. */
 export function joinedTuples(text: string, spans: readonly MathSpan[]): MathSpan[] {
   const joined: MathSpan[] = [];
   for (const span of spans) {
     const before = joined.at(-1);
-    if (before && comma.test(text.slice(before.end, span.start)) && isParted(text, before, span))
+    if (before && areNeighbours(text, before, span) && isParted(text, before, span))
       joined[joined.length - 1] = {
         ...before,
         end: span.end,
@@ -16,6 +14,13 @@ export function joinedTuples(text: string, spans: readonly MathSpan[]): MathSpan
     else joined.push(span);
   }
   return joined;
+}
+
+/** Whether nothing but white space and at most one comma is between two spans. */
+function areNeighbours(text: string, before: MathSpan, after: MathSpan): boolean {
+  // A pattern would try every part of a long stretch of white space.
+  const between = text.slice(before.end, after.start).trim();
+  return between === '' || between === ',';
 }
 
 /** Whether the one opens a bracket that the other closes. */

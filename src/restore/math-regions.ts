@@ -16,8 +16,7 @@ const delimiters = [
 /**
  * The `$…$`, `$$…$$`, `\(…\)` and `\[…\]` of a TeX text, in order and never nested.
  *
- * An escaped dollar opens and closes nothing; a delimiter without a partner is prose, as is everything after
- * a dollar that is never closed. Linear in the length of the text.
+ * An escaped dollar opens and closes nothing; a delimiter without a partner is prose. Linear in the length of the text.
  */
 export function mathRegions(text: string): MathRegion[] {
   const regions: MathRegion[] = [];

@@ -101,8 +101,18 @@ export function candidateRows(tex: string, { text, before, after }: Surroundings
   return rows;
 }
 
+/** How often arguments stand by themselves in the text at hand, whose formulas ask for the same ones again. */
+let counted = { text: '', times: new Map<string, number>() };
+
 /** How often an argument stands in a text by itself, but not more than a few times. */
 function timesAlone(text: string, argument: string): number {
+  if (counted.text !== text) counted = { text, times: new Map() };
+  let times = counted.times.get(argument);
+  if (times === undefined) counted.times.set(argument, (times = countAlone(text, argument)));
+  return times;
+}
+
+function countAlone(text: string, argument: string): number {
   let times = 0;
   for (let at = text.indexOf(argument); at >= 0 && times < maxTimes; at = text.indexOf(argument, at + 1))
     if (!letter.test(text[at - 1] ?? '') && !letter.test(text[at + argument.length] ?? '')) times++;

@@ -29,3 +29,9 @@ test('a joined span is as probable as its less probable half', () => {
   ]);
   expect(span).toEqual({ start: 0, end: 18, probability: 0.4, mathProbability: 1 });
 });
+
+test('a long stretch of white space between spans takes linear time', () => {
+  const blanks = ' '.repeat(300_000);
+  expect(joined(`|x|${blanks}and |y|`)).toEqual(['x', 'y']);
+  expect(joined(`|langle x|${blanks},${blanks}|y rangle|`)).toHaveLength(1);
+});

@@ -38,6 +38,14 @@ test('how often an argument stands alone in the text tells', () => {
   expect(new Set(rows).size).toBe(3);
 });
 
+test('how often an argument stands alone is counted once a text', () => {
+  const long = surroundingsOf('aRb '.repeat(1_000_000), 0, 1);
+  const first = candidateRows('\\mathbb{R}', long);
+  for (let formula = 0; formula < 4000; formula++) candidateRows('\\mathbb{R}', long);
+  expect(candidateRows('\\mathbb{R}', around)).not.toEqual(first);
+  expect(candidateRows('\\mathbb{R}', long)).toEqual(first);
+});
+
 test('packing loses nothing', () => {
   const weights = new Int8Array(rerankerRowCount);
   weights[0] = -127;
