@@ -5,7 +5,7 @@ import type { Formula, RestoredText } from './schema.ts';
 import { weightsVersion } from './weights/version.ts';
 
 /** Changes whenever the weights or the code of this room may give another result. */
-export const restoreVersion: string = `9-${weightsVersion}`;
+export const restoreVersion: string = `10-${weightsVersion}`;
 
 const lostCommand = /\\[a-zA-Z]+\{[^}]*\}/;
 

@@ -8,7 +8,7 @@ import { renders } from './renders.ts';
  */
 const parts =
   /[{}]|\\(?:text[a-z]*|math[a-z]+|operatorname|emph|mbox|hbox|bf|em|it|rm|sc|sf|small|tt)(?![a-zA-Z])(?: *\{)?|\\[a-zA-Z]+|(?<=[_^])(?:[a-z]{3,}|in)(?![a-zA-Z])|^[a-z]{3,}(?=[_^])|(?<![A-Za-z_^])(?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to)(?: (?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to))+(?![A-Za-z])/g;
-const isSetUpright = /^\\(?:text|math|operatorname|emph|[mh]box|bf|em|it|rm|sc|sf|small|tt)/;
+const setsWhatFollows = /^\\(?:bf|em|it|rm|sc|sf|small|tt)$/;
 const longWord = /[A-Za-z][a-z]{3}/;
 const functionName = /^(?:arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|log|max|min|mod|sin|sup|tan)$/;
 
@@ -24,9 +24,10 @@ export function wordsUpright(tex: string): string {
       if (groups.length > 1) groups.pop();
     } else if (part === '{') {
       groups.push(groups.at(-1)!);
-    } else if (isSetUpright.test(part)) {
-      if (part.endsWith('{')) groups.push(true);
-      else groups[groups.length - 1] = true;
+    } else if (part.endsWith('{')) {
+      groups.push(true);
+    } else if (setsWhatFollows.test(part)) {
+      groups[groups.length - 1] = true;
     } else if (!part.startsWith('\\') && !groups.at(-1) && isWords(part)) {
       return `\\text{${part}}`;
     }

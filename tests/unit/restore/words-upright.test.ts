@@ -10,6 +10,8 @@ test.each([
   ['pass^k', tex`\text{pass}^k`],
   ['O(size of answer)', tex`O(\text{size of answer})`],
   [tex`\mathrm{size of} + L_depth`, tex`\mathrm{size of} + L_\text{depth}`],
+  [tex`\mathcal O(d_model)`, tex`\mathcal O(d_\text{model})`],
+  [tex`\emptyset \neq S_kept`, tex`\emptyset \neq S_\text{kept}`],
 ])('%s has words: %s', (formula, upright) => {
   expect(wordsUpright(formula)).toBe(upright);
 });
