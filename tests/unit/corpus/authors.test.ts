@@ -46,3 +46,17 @@ it('leaves out who has fewer papers than asked for', () => {
   const entries = [entryOf({ id: '1', authors: ['Ada', 'Bo'] }), entryOf({ id: '2', authors: ['Ada'] })];
   expect(groupAuthors(entries, 2).map(({ name }) => name)).toEqual(['Ada']);
 });
+
+it('shows of spellings that are as common the first by code units, and orders authors by their slugs', () => {
+  const entries = [
+    ['Zoe', 'Leon', 'Léon'],
+    ['ZOE', 'Léon'],
+    ['Ada', 'LEON', 'LEON', 'Zoe'],
+  ].map((authors, index) => entryOf({ id: String(index), authors }));
+  expect(groupAuthors(entries, 1).map(({ name }) => name)).toEqual(['Ada', 'LEON', 'Zoe']);
+});
+
+it('takes a name of up to eighty letters', () => {
+  const names = ['a', 'b'].map((letter, more) => letter.repeat(80 + more));
+  expect(groupAuthors([entryOf({ id: '1', authors: names })], 1).map(({ name }) => name)).toEqual([names[0]]);
+});

@@ -64,3 +64,22 @@ it('takes linear time for a paper that a feed has over and over', () => {
   const [digest] = groupDigests([paperOf({ id: 'x', sightings })], new Map());
   expect(digest!.items).toEqual([{ id: 'x', position: 1, seenBefore: null }]);
 });
+
+it('orders feeds without a stated place, and undated ones, by their names', () => {
+  const digests = groupDigests(
+    [
+      paperOf({ id: 'x', sightings: [at('m', 1, '2025-03-11'), at('u', 1, null), at('n', 1, '2025-01-02')] }),
+      paperOf({ id: 'y', sightings: [at('k', 2, '2025-03-11'), at('s', 1, null), at('n', 1, '2025-04-01')] }),
+      paperOf({ id: 'z', sightings: [at('l', 3, '2025-03-11'), at('t', 1, null), at('z', 1, '2025-03-11')] }),
+    ],
+    new Map([['z', 1]]),
+  );
+  expect(digests.map(({ date, feeds }) => [date, feeds.join('')])).toEqual([
+    ['2025-04-01', 'n'],
+    ['2025-03-11', 'zkm'],
+    ['2025-01-02', 'n'],
+    [null, 's'],
+    [null, 't'],
+    [null, 'u'],
+  ]);
+});

@@ -8,6 +8,7 @@ it('is the first digest, then the publication, then nothing', () => {
   expect(entryDate({ sightings: seen('2025-05-08', null, '2025-03-11'), published: '2018-06-20' })).toBe(
     '2025-03-11',
   );
+  expect(entryDate({ sightings: seen('2025-03-11', '2025-05-08'), published: null })).toBe('2025-03-11');
   expect(entryDate({ sightings: seen(null), published: '2018-06-20' })).toBe('2018-06-20');
   expect(entryDate({ sightings: seen(null), published: null })).toBeNull();
 });
@@ -19,5 +20,11 @@ it('orders newest first, undated last, then by id', () => {
     { date: '2025-01-01', id: 'd' },
     { date: '2024-01-01', id: 'b' },
   ];
-  expect(dated.sort(newestFirst).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
+  expect(dated.toSorted(newestFirst).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
+  expect(
+    dated
+      .toReversed()
+      .sort(newestFirst)
+      .map(({ id }) => id),
+  ).toEqual(['d', 'b', 'c', 'a']);
 });

@@ -96,6 +96,63 @@ describe('relatedPapers', () => {
       expect(relate(others, { known })).toEqual(relate(others));
   });
 
+  it('is the cosine of what words and repeated pairs weigh, titles counted twice', () => {
+    const texts = [
+      ['kalu moru', 'tavi kalu moru nose'],
+      ['moru', 'kalu moru pelo tavi zuko zuko'],
+      ['pelo zuko', 'rado tavi kalu pelo zuko'],
+      ['rado', 'nose nose rado kalu'],
+      ['bimo', 'bimo'],
+    ].map((pair) => pair.map((text) => text.split(' ')));
+    const counts = texts.map(([title, abstract]) => {
+      const times = new Map<string, number>();
+      const add = (words: string[], weight: number) =>
+        words.forEach((word, at) => {
+          const pairs = at > 0 ? [`${words[at - 1]!} ${word}`] : [];
+          for (const term of [word, ...pairs]) times.set(term, (times.get(term) ?? 0) + weight);
+        });
+      add(title!, 2);
+      add(abstract!, 1);
+      return times;
+    });
+    const vectors = counts.map((times) => {
+      const weights = [...times].map(([term, count]): [string, number] => {
+        const documentCount = counts.filter((other) => other.has(term)).length;
+        const isPair = term.includes(' ');
+        const idf = isPair && documentCount < 2 ? 0 : Math.log(texts.length / documentCount);
+        return [term, (1 + Math.log(count)) * idf * (isPair ? 0.7 : 1)];
+      });
+      const norm = Math.hypot(...weights.map(([, weight]) => weight));
+      return new Map(weights.map(([term, weight]) => [term, weight / norm]));
+    });
+    const related = relatedPapers(
+      texts.map(([title, abstract], place) => ({
+        id: String(place),
+        title: title!.join(' '),
+        abstract: abstract!.join(' '),
+      })),
+      2,
+    );
+    vectors.forEach((vector, place) => {
+      const scores = vectors
+        .map((other) => [...vector].reduce((sum, [term, weight]) => sum + weight * (other.get(term) ?? 0), 0))
+        .map((score, other) => ({ id: String(other), score: Math.round(score * 1000) / 1000 }))
+        .filter(({ id, score }) => id !== String(place) && score >= 0.06)
+        .sort((a, b) => b.score - a.score);
+      expect(related.get(String(place))!.map(({ id, score }) => ({ id, score }))).toEqual(scores.slice(0, 2));
+    });
+  });
+
+  it('writes a term as it is written most often, of equals as the first by code units', () => {
+    const [one, other] = ['Zebras and Okapis, zebra, okapi.', 'A zebra and an okapi with zebras, okapis.'];
+    const related = relatedPapers([
+      { id: 'x', title: one, abstract: 'Okapis by quantum circuits.' },
+      { id: 'y', title: other, abstract: 'Speech.' },
+      ...documents,
+    ]);
+    expect(related.get('x')![0]!.terms.toSorted()).toEqual(['okapis', 'zebra']);
+  });
+
   it('answers for every document, at most as many as asked', () => {
     const related = relatedPapers([...documents, { id: 'empty', title: 'Untitled', abstract: '' }], 1);
     expect([...related.keys()].sort()).toEqual([...documents.map(({ id }) => id), 'empty'].sort());
