@@ -44,6 +44,7 @@ test.each([
 test('what no original can have given has none', () => {
   expect(decoder.originals('x}', 'of')).toEqual([]);
   expect(decoder.originals('x^', 'of')).toEqual([]);
+  expect(decoder.originals('x'.repeat(300), 'of')).not.toEqual([]);
   expect(decoder.originals('x'.repeat(301), 'of')).toEqual([]);
 });
 

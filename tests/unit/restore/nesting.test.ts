@@ -20,6 +20,22 @@ test('braces after a symbol are unlikely, unless an operator is in them or a num
   expect(afterCharacter(numerator, ')').penalty).toBe(-3);
 });
 
+test('a set after a symbol, and a bare fraction in a script, are unlikely', () => {
+  expect(opened(atom, 'set').penalty).toBe(-3);
+  expect(opened(emptyNesting, 'set').penalty).toBe(0);
+  expect(opened(afterCharacter(atom, '^'), 'numerator').penalty).toBe(-6);
+  expect(opened(atom, 'numerator').penalty).toBe(0);
+});
+
+test('a command knows whether it takes a bracket, two groups or less', () => {
+  expect(['left', 'bigl', 'frac', 'alpha'].map((name) => afterCommand(emptyNesting, name).after)).toEqual([
+    'sizing',
+    'sizing',
+    'fraction',
+    'command',
+  ]);
+});
+
 test('the first group of a fraction is its numerator', () => {
   expect(opened(afterCommand(emptyNesting, 'frac'), 'group').open).toBe('n');
   expect(opened(afterCommand(emptyNesting, 'sqrt'), 'group').open).toBe('g');

@@ -10,6 +10,7 @@ test.each([
   ['pass^k', tex`\text{pass}^k`],
   ['O(size of answer)', tex`O(\text{size of answer})`],
   [tex`\mathrm{size of} + L_depth`, tex`\mathrm{size of} + L_\text{depth}`],
+  [tex`\{size of a\}`, tex`\{\text{size of} a\}`],
   [tex`\mathcal O(d_model)`, tex`\mathcal O(d_\text{model})`],
   [tex`\emptyset \neq S_kept`, tex`\emptyset \neq S_\text{kept}`],
 ])('%s has words: %s', (formula, upright) => {
@@ -18,7 +19,12 @@ test.each([
 
 test.each([
   ['X^TX', 'a_tdW_t', 'log_2 n', 'a_{max}', 'O(nk log m)', tex`x_\sigma`, 'a in B'],
-  [tex`\text{size of answer}`, tex`\mathrm{size of {any answer}}`, tex`{\rm size of answer}`],
+  [
+    tex`\text{size of answer}`,
+    tex`\mathrm{size of {any answer}}`,
+    tex`\mathrm{{an} size of}`,
+    tex`{\rm size of answer}`,
+  ],
   // The damage would end the root at the brace of the text.
   [tex`\sqrt{size of answer}`],
 ])('others stay', (...formulas) => {
