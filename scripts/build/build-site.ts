@@ -16,7 +16,7 @@ import { inputDigests } from './input-digests.ts';
 import { keyOf, KeptFiles, type File, type FileCounts } from './kept-files.ts';
 import { keptTermsIn } from './kept-relations.ts';
 import { startLayout, type Layout } from './lay-out-pages.ts';
-import { outputFolder } from './output-folder.ts';
+import { outputFolder, refuseNested } from './output-folder.ts';
 import { entriesOfPart, type Part } from './part.ts';
 import { StageReport, type Stage } from './progress.ts';
 import { readCorpus } from './read-corpus.ts';
@@ -66,6 +66,7 @@ export interface BuildReport {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const [cache, out] = [resolve(options.cache), outputFolder(options.out)];
   const content = loadContent(options.content);
+  refuseNested(out, options.content, cache);
   const site = siteWith(content.site, options);
   // A whole path: the working folder is another one while pages are laid out.
   const folder = resolve(options.content);

@@ -1,5 +1,13 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CallError } from '../commands/call-error.ts';
 import { someNames } from '../commands/some-names.ts';
 
@@ -9,12 +17,12 @@ const foreign = ['.git', 'content', 'node_modules', 'package.json', 'src'];
 const ofParts = ['data', 'papers'];
 
 /**
- * The whole path of a folder that is going to be replaced with all in it; a link is followed. Throws a `CallError` when
- * it is a file, or a folder with anything but an earlier site, or a part of one.
+ * The whole path of a folder that is going to be replaced with all in it; links are followed, those to nothing too.
+ * Throws a `CallError` when it is a file, or a folder with anything but an earlier site, or a part of one.
  */
 export function outputFolder(out: string): string {
-  const path = out.trim() === '' ? null : resolve(out);
-  if (path === null) throw new CallError('The output folder has no name: give one with --out.');
+  if (out.trim() === '') throw new CallError('The output folder has no name: give one with --out.');
+  const path = realPath(resolve(out));
   if (!existsSync(path)) return path;
   if (!statSync(path).isDirectory())
     throw new CallError(
@@ -26,7 +34,43 @@ export function outputFolder(out: string): string {
       `${out} has something else in it than a site (${someNames(strangers)}), and nothing was changed: ` +
         'the output folder is replaced with all in it. Name a folder with --out that does not exist yet, or an empty one.',
     );
-  return realpathSync(path);
+  return path;
+}
+
+/**
+ * Throws a `CallError` when the output folder (a path that `outputFolder` gave) has the content or the cache in it, which
+ * would go with the last site, and when it or the cache is among the feeds, where a later build would read it.
+ */
+export function refuseNested(out: string, content: string, cache: string): void {
+  const isWithin = (path: string, folder: string): boolean =>
+    `${realPath(resolve(path))}${sep}`.startsWith(`${realPath(resolve(folder))}${sep}`);
+  for (const [path, option] of [
+    [content, '--content'],
+    [cache, '--cache'],
+  ] as const)
+    if (isWithin(path, out))
+      throw new CallError(
+        `${path} is in the output folder ${out}, which is replaced with all in it. Nothing was changed: ` +
+          `name another folder with --out or ${option}.`,
+      );
+  const feeds = join(content, 'feeds');
+  for (const path of [out, cache])
+    if (isWithin(path, feeds))
+      throw new CallError(`${path} is in ${feeds}, where all is read as feeds: name a folder elsewhere.`);
+}
+
+/** A path without links; of what is not there yet, that of the folder where it is going to be. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT')
+      throw new CallError(`${path} cannot be used as a folder (${code}): name another one.`);
+  }
+  const isLink = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  const parent = realPath(dirname(path));
+  return isLink ? realPath(resolve(parent, readlinkSync(path))) : join(parent, basename(path));
 }
 
 /** The names of what is in a folder but of no site, nor of a part of one. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { outputFolder } from '../../../scripts/build/output-folder.ts';
+import { outputFolder, refuseNested } from '../../../scripts/build/output-folder.ts';
 import { CallError } from '../../../scripts/commands/call-error.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'digest-'));
@@ -30,6 +30,35 @@ it('follows a link, so that what is behind it is replaced', () => {
   const real = folderWith('real', {});
   symlinkSync(real, join(parent, 'link'));
   expect(outputFolder(join(parent, 'link'))).toBe(real);
+});
+
+it('follows a link to what is not there yet, and refuses one that leads nowhere', () => {
+  symlinkSync('real', join(parent, 'above'));
+  symlinkSync('above/deep/site', join(parent, 'early'));
+  expect(outputFolder(join(parent, 'early'))).toBe(join(parent, 'real/deep/site'));
+  symlinkSync('circle', join(parent, 'circle'));
+  expect(() => outputFolder(join(parent, 'circle'))).toThrow(CallError);
+  expect(() => outputFolder(join(parent, 'circle'))).toThrow('circle cannot be used as a folder (ELOOP)');
+});
+
+it('refuses folders of which one would take the other along', () => {
+  const nested = (out: string, content: string, cache: string) => () =>
+    refuseNested(join(parent, out), join(parent, content), join(parent, cache));
+  expect(nested('site', 'content', 'cache')).not.toThrow();
+  expect(nested('content/site', 'content', 'content/cache')).not.toThrow();
+  expect(nested('site', 'site-content', 'content/feeds-cache')).not.toThrow();
+  expect(nested('site', 'site/mine', 'cache')).toThrow(CallError);
+  expect(nested('site', 'site/mine', 'cache')).toThrow(
+    `${parent}/site/mine is in the output folder ${parent}/site, which is replaced with all in it. Nothing was changed: ` +
+      'name another folder with --out or --content.',
+  );
+  expect(nested('site', 'content', 'site/.cache')).toThrow('with --out or --cache');
+  expect(nested('site', 'content', 'site')).toThrow('with --out or --cache');
+  expect(nested('real/site', 'content', 'link/site/cache')).toThrow('with --out or --cache');
+  expect(nested('content/feeds/site', 'content', 'cache')).toThrow(
+    `${parent}/content/feeds/site is in ${parent}/content/feeds, where all is read as feeds: name a folder elsewhere.`,
+  );
+  expect(nested('site', 'content', 'content/feeds/cache')).toThrow('where all is read as feeds');
 });
 
 it.each<[string, Record<string, string>, string]>([
