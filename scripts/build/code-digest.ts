@@ -6,6 +6,9 @@ import { filesBelow } from './files-below.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What a site is made by, but for what only reads content and writes files. */
+export const codeFolders: readonly string[] = ['public', 'scripts/build', 'scripts/search', 'src'];
+
 let known: string | undefined;
 
 /** A digest of all that makes a site but its content: sources, weights, what the lock file names, and Node's version. */
@@ -15,7 +18,7 @@ export function codeDigest(): string {
   const inProject = (name: string): string => join(projectRoot, name);
   const files = [
     ...['astro.config.mjs', 'package.json', 'package-lock.json'].map(inProject),
-    ...['public', 'scripts/build', 'src'].flatMap((folder) => filesBelow(inProject(folder))),
+    ...codeFolders.flatMap((folder) => filesBelow(inProject(folder))),
   ];
   for (const file of files) digest.update(file.slice(projectRoot.length)).update(readFileSync(file));
   return (known = digest.digest('base64url'));
