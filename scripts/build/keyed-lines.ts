@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readSync,
@@ -42,7 +43,8 @@ export function readPlace(handle: number, { start, bytes }: Place): string {
 /**
  * A file of lines `key TAB text` that is only added to, of which no more is in memory than where each line is. Neither
  * keys nor texts have a line break, nor keys a tab. Of two lines with one key the later counts. A last line that was cut
- * off (a build killed while writing) is passed over. Answers what it had when it was opened, and what was added here.
+ * off (a build killed while writing) is passed over, and goes when a line is added: with a line break behind it, it would
+ * be taken for a whole one. Answers what it had when it was opened, and what was added here.
  * Where it cannot be written, an error says plainly what is in the way (a full disk).
  *
  * The file stays open for as long as the process lives: it may be replaced, and its texts can still be read.
@@ -51,7 +53,8 @@ export class KeyedLines {
   readonly #file: string;
   readonly #places = new Map<string, Place>();
   #handle: number | undefined;
-  #isCutOff = false;
+  /** Where a last line begins that was cut off, and where it ends. */
+  #cutOff: Place | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -88,8 +91,8 @@ export class KeyedLines {
   add(key: string, text: string): Place {
     return describingErrors(this.#file, () => {
       const handle = (this.#handle ??= this.#create());
-      const line = `${this.#isCutOff ? '\n' : ''}${key}\t${text}\n`;
-      this.#isCutOff = false;
+      this.#removeCutOff(handle);
+      const line = `${key}\t${text}\n`;
       const buffer = withRoomFor(3 * line.length);
       const length = buffer.write(line);
       const bytes = Buffer.byteLength(text);
@@ -117,6 +120,14 @@ export class KeyedLines {
     });
   }
 
+  #removeCutOff(handle: number): void {
+    const cutOff = this.#cutOff;
+    this.#cutOff = undefined;
+    // Another thread may have been about to write it when the file was opened.
+    if (cutOff !== undefined && fstatSync(handle).size === cutOff.start + cutOff.bytes)
+      ftruncateSync(handle, cutOff.start);
+  }
+
   #create(): number {
     mkdirSync(dirname(this.#file), { recursive: true });
     return openSync(this.#file, 'a+');
@@ -137,8 +148,10 @@ export class KeyedLines {
           });
         start = end + 1;
       }
-      this.#isCutOff = start < bytes;
-      if (bytes < buffer.length) return;
+      if (bytes < buffer.length) {
+        if (start < bytes) this.#cutOff = { start: position + start, bytes: bytes - start };
+        return;
+      }
       if (start === 0) buffer = Buffer.allocUnsafe(2 * buffer.length);
       position += start;
     }

@@ -98,14 +98,16 @@ export class PreparedCache {
   get(key: string): Prepared | undefined {
     const text = this.#lines.get(key);
     if (text === undefined) return undefined;
+    const [known, abstract, surplus] = text.split('\t');
     try {
-      const tab = text.indexOf('\t');
-      const prepared = JSON.parse(text.slice(0, tab)) as Prepared;
-      return this.#withAbstractInFile(key, prepared, text.slice(tab + 1));
+      // There is more where files were joined of which one ended in the middle of a line.
+      if (abstract !== undefined && surplus === undefined)
+        return this.#withAbstractInFile(key, JSON.parse(known!) as Prepared, abstract);
     } catch {
-      this.#lines.delete(key);
-      return undefined;
+      // What does not parse is passed over, too.
     }
+    this.#lines.delete(key);
+    return undefined;
   }
 
   /** Keeps a prepared paper; answers it as `get` does. */

@@ -30,7 +30,7 @@ it('adds to lines that were there, and after those that another added', () => {
   expect([first.get('a'), first.get('b'), second.get('b')]).toEqual(['one', 'two', undefined]);
 });
 
-it('passes over a last line that was cut off, and adds after it', () => {
+it('passes over a last line that was cut off, and adds in its place', () => {
   const path = file();
   writeFileSync(path, 'a\tone\nb\ttw');
   const lines = new KeyedLines(path);
@@ -38,7 +38,17 @@ it('passes over a last line that was cut off, and adds after it', () => {
   lines.add('c', 'three');
   lines.add('d', 'four');
   expect(['a', 'c', 'd'].map((key) => lines.get(key))).toEqual(['one', 'three', 'four']);
-  expect(readFileSync(path, 'utf8')).toBe('a\tone\nb\ttw\nc\tthree\nd\tfour\n');
+  expect(readFileSync(path, 'utf8')).toBe('a\tone\nc\tthree\nd\tfour\n');
+});
+
+it('leaves a last line alone that another ended meanwhile', () => {
+  const path = file();
+  writeFileSync(path, 'a\tone\nb\ttw');
+  const lines = new KeyedLines(path);
+  appendFileSync(path, 'o\n');
+  lines.add('c', 'three');
+  expect(lines.get('c')).toBe('three');
+  expect(readFileSync(path, 'utf8')).toBe('a\tone\nb\ttwo\nc\tthree\n');
 });
 
 it('finds lines of all lengths', () => {

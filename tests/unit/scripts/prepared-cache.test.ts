@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -47,6 +47,26 @@ it('passes over a last line that was cut off, and keeps the others', () => {
   const again = new PreparedCache(path, 'v1');
   expect(whole(again.get('whole'))).toEqual(prepared);
   expect(again.get('cut')).toBeUndefined();
+});
+
+it('passes over an abstract that was cut off, whatever was added behind it', () => {
+  const path = file();
+  new PreparedCache(path, 'v1').set('cut', prepared);
+  truncateSync(path, readFileSync(path).length - 5);
+  new PreparedCache(path, 'v1').set('other', prepared);
+  const again = new PreparedCache(path, 'v1');
+  expect(again.get('cut')).toBeUndefined();
+  expect(whole(again.get('other'))).toEqual(prepared);
+});
+
+it('passes over what became one line when files were joined', () => {
+  const path = file();
+  new PreparedCache(path, 'v1').set('whole', prepared);
+  const line = readFileSync(path, 'utf8');
+  writeFileSync(path, line.slice(0, -5) + line);
+  const joined = new PreparedCache(path, 'v1');
+  expect(joined.get('whole')).toBeUndefined();
+  expect(whole(joined.set('whole', prepared))).toEqual(prepared);
 });
 
 it('has what a build that was killed prepared', () => {
