@@ -49,9 +49,22 @@ export function publish(staging: string, out: string): void {
   const previous = beside(out, 'previous');
   // A part of a year without papers has no file.
   mkdirSync(staging, { recursive: true });
-  if (existsSync(out)) renameSync(out, previous);
+  if (existsSync(out)) moveAway(out, previous);
   renameSync(staging, out);
   rmSync(previous, { recursive: true, force: true });
+}
+
+function moveAway(out: string, previous: string): void {
+  try {
+    renameSync(out, previous);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `${out} cannot be replaced (${code}), and was left as it was. Where it is a file system of its own (a volume that ` +
+        'is mounted), name a folder within it with --out.',
+      { cause: error },
+    );
+  }
 }
 
 /**

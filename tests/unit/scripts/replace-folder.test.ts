@@ -28,6 +28,18 @@ it('replaces a folder and leaves nothing beside it', () => {
   expect(readdirSync(parent)).toEqual(['dist']);
 });
 
+it('says plainly that the last site cannot be moved', () => {
+  const out = join(mkdtempSync(join(tmpdir(), 'digest-')), 'dist');
+  siteIn(out, 'old');
+  const staging = stagingFolder(out);
+  siteIn(staging, 'new');
+  siteIn(join(out, '..', '.dist.previous'), 'in the way');
+  expect(() => publish(staging, out)).toThrow(
+    `${out} cannot be replaced (ENOTEMPTY), and was left as it was.`,
+  );
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
+});
+
 it('puts back the last site when a build was killed between the two renames', () => {
   const out = join(mkdtempSync(join(tmpdir(), 'digest-')), 'dist');
   siteIn(out, 'old');
