@@ -2,14 +2,15 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { dirname, join, relative } from 'node:path';
 import { CallError } from '../commands/call-error.ts';
 import { someNames } from '../commands/some-names.ts';
+import { describingErrors } from '../fetch/atomic-write.ts';
 import { filesBelow } from './files-below.ts';
 import { strangersIn } from './output-folder.ts';
 import { addressesPath } from './write-addresses.ts';
 
 /**
  * Copies the files of all parts into the new folder `out` and answers how many there are. Throws when a part is not
- * there or is none, when two have the same file, and when the papers are not those that the part with all the rest lists:
- * then they are not the parts of one site.
+ * there or is none, when two have the same file, when the papers are not those that the part with all the rest lists, and
+ * when pages are of another address or other code than those of the rest: then they are not the parts of one site.
  */
 export function mergeParts(parts: readonly string[], out: string): number {
   let files = 0;
@@ -23,11 +24,14 @@ export function mergeParts(parts: readonly string[], out: string): number {
           `${path} is in ${part} and in another part. Parts of one site share no file: name each part once, ` +
             'and build all of them from the same content.',
         );
-      mkdirSync(dirname(target), { recursive: true });
-      copyFileSync(file, target);
+      describingErrors(target, () => {
+        mkdirSync(dirname(target), { recursive: true });
+        copyFileSync(file, target);
+      });
       files += 1;
     }
   refuseUnlessWhole(out);
+  for (const part of parts) refuseUnlessAlike(part, out);
   return files;
 }
 
@@ -64,3 +68,25 @@ function refuseUnlessWhole(out: string): void {
       `${unlisted.length} papers of the parts are not in the list of the part rest (${someNames(unlisted)}): build all parts from the same content.`,
     );
 }
+
+/** Compares a page of a part with what is in the merged site: what is true of one is true of all. */
+function refuseUnlessAlike(part: string, out: string): void {
+  // The part with all the rest has the front page.
+  if (existsSync(join(part, 'index.html')) || !existsSync(join(part, 'papers'))) return;
+  const front = readFileSync(join(out, 'index.html'), 'utf8');
+  const [slug] = readdirSync(join(part, 'papers'));
+  const page = readFileSync(join(part, 'papers', slug!, 'index.html'), 'utf8');
+  const [site, own] = [canonicalOf(front), canonicalOf(page)];
+  if (own !== `${site}papers/${slug}/`)
+    throw new Error(
+      `${part} has pages for another address (${own}) than the part rest (${site}): build all parts with the same --site and --base.`,
+    );
+  for (const [, file] of page.matchAll(/="[^"]*\/(_astro\/[^"]+)"/g))
+    if (!existsSync(join(out, file!)))
+      throw new Error(
+        `${part} needs ${file}, which the part rest has not: build all parts by the same version of the program.`,
+      );
+}
+
+const canonicalOf = (html: string): string | undefined =>
+  /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];

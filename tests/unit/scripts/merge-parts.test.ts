@@ -22,20 +22,27 @@ function part(name: string, files: Record<string, string>): string {
   return join(folder, name);
 }
 
-const front = '<meta name="generator" content="paper-digest">';
+const canonical = (path: string, site = 'https://example.org/digest/') =>
+  `<link rel="canonical" href="${site}${path}">`;
+const front = `<meta name="generator" content="paper-digest">${canonical('')}`;
 const rest = (...slugs: string[]) =>
   part('rest', {
     'index.html': front,
     'data/addresses.txt': `${slugs.map((slug) => `papers/${slug}/\n`).join('')}topics/theory/\n`,
   });
 const papers = (name: string, ...slugs: string[]) =>
-  part(name, Object.fromEntries(slugs.map((slug) => [`papers/${slug}/index.html`, slug])));
+  part(
+    name,
+    Object.fromEntries(slugs.map((slug) => [`papers/${slug}/index.html`, canonical(`papers/${slug}/`)])),
+  );
 const merge = (...parts: string[]) => mergeParts(parts, join(folder, 'site'));
 
 it('joins the files of all parts', () => {
   expect(merge(papers('2024', 'x'), rest('x', 'y'), papers('2025', 'y'), part('undated', {}))).toBe(4);
-  expect(readFileSync(join(folder, 'site', 'papers/x/index.html'), 'utf8')).toBe('x');
-  expect(readFileSync(join(folder, 'site', 'papers/y/index.html'), 'utf8')).toBe('y');
+  for (const slug of ['x', 'y'])
+    expect(readFileSync(join(folder, 'site', `papers/${slug}/index.html`), 'utf8')).toContain(
+      `papers/${slug}/`,
+    );
 });
 
 it('joins the parts of a site without papers', () => {
@@ -70,6 +77,30 @@ it('refuses parts of other content', () => {
   );
 });
 
+it('refuses parts for other addresses, and those by other code', () => {
+  const elsewhere = part('2024', {
+    'papers/x/index.html': canonical('papers/x/', 'https://example.org/'),
+  });
+  expect(() => merge(rest('x'), elsewhere)).toThrow(
+    `${elsewhere} has pages for another address (https://example.org/papers/x/) than the part rest (https://example.org/digest/): ` +
+      'build all parts with the same --site and --base.',
+  );
+  const all = part('all', {
+    'index.html': front,
+    'data/addresses.txt': 'papers/old/\npapers/y/\n',
+    '_astro/a.css': '',
+    'papers/old/index.html': 'a redirection',
+  });
+  const older = part('2025', {
+    'papers/y/index.html': `${canonical('papers/y/')}<link href="/digest/_astro/a.css"><script src="/digest/_astro/b.js">`,
+  });
+  expect(() => mergeParts([all, older], join(folder, 'other'))).toThrow(
+    `${older} needs _astro/b.js, which the part rest has not: build all parts by the same version of the program.`,
+  );
+  writeFileSync(join(all, '_astro/b.js'), '');
+  expect(mergeParts([all, older], join(folder, 'another'))).toBe(6);
+});
+
 it('refuses what is no part, before it copies anything', () => {
   const other = part('photos', { 'a.jpg': '', 'b.jpg': '' });
   expect(() => merge(rest('x'), papers('2025', 'x'), other)).toThrow(
@@ -78,6 +109,13 @@ it('refuses what is no part, before it copies anything', () => {
   const file = join(other, 'a.jpg');
   expect(() => merge(file)).toThrow(`${file} is no part of a site (a file).`);
   expect(existsSync(join(folder, 'site'))).toBe(false);
+});
+
+it('says plainly that a file cannot be written', () => {
+  writeFileSync(join(folder, 'site'), '');
+  expect(() => merge(papers('2025', 'x'))).toThrow(
+    `${join(folder, 'site/papers/x/index.html')} could not be written: ENOTDIR`,
+  );
 });
 
 it('is called wrongly with what is no part', async () => {
