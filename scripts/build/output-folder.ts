@@ -1,4 +1,5 @@
 import {
+  type Dirent,
   existsSync,
   lstatSync,
   readdirSync,
@@ -14,7 +15,7 @@ import { someNames } from '../commands/some-names.ts';
 /** What a site never has: with one of these a folder is somebody's work, or the checkout that a site is published from. */
 const foreign = ['.git', 'content', 'node_modules', 'package.json', 'src'];
 /** The folders of a part of a site that has the papers of a year. */
-const ofParts = ['data', 'papers'];
+const ofParts = ['papers', 'data'];
 
 /**
  * The whole path of a folder that is going to be replaced with all in it; links are followed, those to nothing too.
@@ -80,9 +81,21 @@ export function strangersIn(folder: string): string[] {
 }
 
 function isSite(folder: string, names: readonly string[]): boolean {
-  if (names.every((name) => ofParts.includes(name))) return true;
-  const front = join(folder, 'index.html');
+  return names.length === 0 || isOwnPage(join(folder, 'index.html')) || isPartOfPapers(folder, names);
+}
+
+/** Whether all in a folder is of a part of a site: others have papers and data in folders of these names, too. */
+function isPartOfPapers(folder: string, names: readonly string[]): boolean {
+  if (!names.includes('papers') || !names.every((name) => ofParts.includes(name))) return false;
+  const [papers, data] = ofParts.map((name) =>
+    names.includes(name) ? readdirSync(join(folder, name), { withFileTypes: true }) : [],
+  ) as [Dirent[], Dirent[]];
   return (
-    existsSync(front) && readFileSync(front, 'utf8').includes('<meta name="generator" content="paper-digest"')
+    papers.every((entry) => entry.isDirectory()) &&
+    data.every((entry) => entry.isFile() && entry.name.endsWith('.json')) &&
+    isOwnPage(join(folder, 'papers', papers[0]?.name ?? '', 'index.html'))
   );
 }
+
+const isOwnPage = (file: string): boolean =>
+  existsSync(file) && readFileSync(file, 'utf8').includes('<meta name="generator" content="paper-digest"');

@@ -22,19 +22,16 @@ function part(name: string, files: Record<string, string>): string {
   return join(folder, name);
 }
 
-const canonical = (path: string, site = 'https://example.org/digest/') =>
-  `<link rel="canonical" href="${site}${path}">`;
-const front = `<meta name="generator" content="paper-digest">${canonical('')}`;
+const page = (path: string, site = 'https://example.org/digest/') =>
+  `<meta name="generator" content="paper-digest"><link rel="canonical" href="${site}${path}">`;
+const front = page('');
 const rest = (...slugs: string[]) =>
   part('rest', {
     'index.html': front,
     'data/addresses.txt': `${slugs.map((slug) => `papers/${slug}/\n`).join('')}topics/theory/\n`,
   });
 const papers = (name: string, ...slugs: string[]) =>
-  part(
-    name,
-    Object.fromEntries(slugs.map((slug) => [`papers/${slug}/index.html`, canonical(`papers/${slug}/`)])),
-  );
+  part(name, Object.fromEntries(slugs.map((slug) => [`papers/${slug}/index.html`, page(`papers/${slug}/`)])));
 const merge = (...parts: string[]) => mergeParts(parts, join(folder, 'site'));
 
 it('joins the files of all parts', () => {
@@ -79,7 +76,7 @@ it('refuses parts of other content', () => {
 
 it('refuses parts for other addresses, and those by other code', () => {
   const elsewhere = part('2024', {
-    'papers/x/index.html': canonical('papers/x/', 'https://example.org/'),
+    'papers/x/index.html': page('papers/x/', 'https://example.org/'),
   });
   expect(() => merge(rest('x'), elsewhere)).toThrow(
     `${elsewhere} has pages for another address (https://example.org/papers/x/) than the part rest (https://example.org/digest/): ` +
@@ -92,7 +89,7 @@ it('refuses parts for other addresses, and those by other code', () => {
     'papers/old/index.html': 'a redirection',
   });
   const older = part('2025', {
-    'papers/y/index.html': `${canonical('papers/y/')}<link href="/digest/_astro/a.css"><script src="/digest/_astro/b.js">`,
+    'papers/y/index.html': `${page('papers/y/')}<link href="/digest/_astro/a.css"><script src="/digest/_astro/b.js">`,
   });
   expect(() => mergeParts([all, older], join(folder, 'other'))).toThrow(
     `${older} needs _astro/b.js, which the part rest has not: build all parts by the same version of the program.`,

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { outputFolder, refuseNested } from '../../../scripts/build/output-folder.ts';
 import { CallError } from '../../../scripts/commands/call-error.ts';
@@ -10,7 +10,11 @@ const parent = mkdtempSync(join(tmpdir(), 'digest-'));
 function folderWith(name: string, files: Record<string, string>): string {
   const folder = join(parent, name);
   mkdirSync(folder);
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
   return folder;
 }
 
@@ -21,7 +25,8 @@ it('takes a folder that is not there, an empty one, an earlier site, and a part 
     join(parent, 'none'),
     folderWith('empty', {}),
     folderWith('site', { 'index.html': front, CNAME: 'a.org' }),
-    folderWith('part', { papers: '', data: '' }),
+    folderWith('part', { 'papers/x/index.html': front, 'data/x.json': '{}' }),
+    folderWith('part-without-data', { 'papers/x/index.html': front }),
   ])
     expect(outputFolder(folder)).toBe(folder);
 });
@@ -64,12 +69,17 @@ it('refuses folders of which one would take the other along', () => {
 it.each<[string, Record<string, string>, string]>([
   ['somebody’s work', { 'thesis.tex': '', 'a.txt': '' }, 'a.txt, thesis.tex'],
   ['another site', { 'index.html': '<p>Hello' }, 'index.html'],
+  ['papers and data that are no part of a site', { 'papers/x.pdf': '', 'data/x.json': '' }, 'data, papers'],
+  ['papers in folders', { 'papers/x/index.html': '<p>Hello' }, 'papers'],
+  ['papers of a site, and somebody’s', { 'papers/x/index.html': front, 'papers/x.pdf': '' }, 'papers'],
+  ['papers of a site, and other data', { 'papers/x/index.html': front, 'data/x.csv': '' }, 'data, papers'],
+  ['data alone', { 'data/x.json': '' }, 'data'],
   ['a checkout', { 'index.html': front, '.git': '' }, '.git'],
 ])('refuses %s', (name, files, shown) => {
   const folder = folderWith(name, files);
   expect(() => outputFolder(folder)).toThrow(CallError);
   expect(() => outputFolder(folder)).toThrow(`something else in it than a site (${shown})`);
-  expect(readdirSync(folder)).toHaveLength(Object.keys(files).length);
+  for (const file of Object.keys(files)) expect(existsSync(join(folder, file))).toBe(true);
 });
 
 it('refuses a file, and no name at all', () => {
