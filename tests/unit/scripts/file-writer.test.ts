@@ -73,6 +73,18 @@ it('writes files larger than a batch among small ones, and more than all batches
     expect(readFileSync(join(folder, `many-${index}`), 'utf8') === text).toBe(true);
 });
 
+it('joins parts of any size, also where a text begins at an odd place', () => {
+  const long = '√n '.repeat(1_500_000);
+  const parts = [Buffer.from('one'), 'two', Buffer.from('é!'), long, 'end'];
+  writer.write('joined', parts);
+  writer.write('larger', [Buffer.from('a'), long]);
+  const written = writer.settle();
+  const texts = [parts.join(''), `a${long}`];
+  expect(written.map(({ bytes }) => bytes)).toEqual(texts.map((text) => Buffer.byteLength(text)));
+  for (const [index, name] of ['joined', 'larger'].entries())
+    expect(readFileSync(join(folder, name), 'utf8') === texts[index]).toBe(true);
+});
+
 it('can be asked to settle again and again', () => {
   expect(writer.settle()).toEqual([]);
   writer.write('again-1', ['1']);

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 /** Reads a feed; answers how often its bytes were asked for: once more to parse it. */
-async function read(text: string, config?: FeedConfig, code = 'code'): Promise<number> {
+async function read(text: string, config?: FeedConfig, code = 'code', name = 'a.json'): Promise<number> {
   let asked = 0;
   const chunks = {
     async *[Symbol.asyncIterator]() {
@@ -23,8 +23,8 @@ async function read(text: string, config?: FeedConfig, code = 'code'): Promise<n
     },
   };
   const kept = new KeptFeeds(folder, code);
-  expect(await kept.read({ name: 'a.json', chunks }, config)).toEqual(
-    await readFeed({ name: 'a.json', chunks: [Buffer.from(text)] }, config),
+  expect(await kept.read({ name, chunks }, config)).toEqual(
+    await readFeed({ name, chunks: [Buffer.from(text)] }, config),
   );
   kept.dropUnused();
   return asked;
@@ -38,6 +38,11 @@ it('reads a feed again only when it, what is said of it, or the code changed', a
   expect(await read(`${feed} `, { date: '2025-01-01' }, 'other')).toBe(2);
   expect(await read(`${feed} `, { date: '2025-01-01' }, 'other')).toBe(1);
   expect(readdirSync(folder)).toHaveLength(1);
+});
+
+it('reads a feed again under another name, which what it says names', async () => {
+  await read(feed);
+  expect(await read(feed, undefined, 'code', 'b.json')).toBe(2);
 });
 
 it('reads a feed again when what was kept is damaged', async () => {

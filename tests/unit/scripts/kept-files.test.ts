@@ -134,6 +134,23 @@ it('shows the new site before it is in its place', () => {
   expect(site.namesIn('papers').sort()).toEqual(['a', 'c']);
 });
 
+it('shows what was put over a file that is kept, and counts that once, and no folder', () => {
+  build('more', [
+    ['papers/b/index.html', ['b']],
+    ['papers-by-name/b.txt', ['b']],
+  ]);
+  const kept = open();
+  kept.take('more');
+  const staging = join(parent, '.site.staging');
+  expect(kept.site.namesIn('papers')).toEqual(['b']);
+  mkdirSync(join(staging, 'papers/b'), { recursive: true });
+  mkdirSync(join(staging, 'empty'));
+  writeFileSync(join(staging, 'papers/b/index.html'), 'with hints');
+  expect(kept.site.read('papers/b/index.html').toString()).toBe('with hints');
+  expect(kept.publish()).toEqual({ pages: 1, files: 2 });
+  expect(readFileSync(join(out, 'papers/b/index.html'), 'utf8')).toBe('with hints');
+});
+
 it('says whether the last site has a group', () => {
   build('key');
   const kept = open();

@@ -5,12 +5,13 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { publish, stagingFolder } from '../../../scripts/build/replace-folder.ts';
+import { dropStaged, publish, stagingFolder } from '../../../scripts/build/replace-folder.ts';
 
 function siteIn(folder: string, text: string): void {
   mkdirSync(folder, { recursive: true });
@@ -52,4 +53,51 @@ it('removes what a killed build had staged', () => {
   const out = join(mkdtempSync(join(tmpdir(), 'digest-')), 'dist');
   siteIn(stagingFolder(out), 'half');
   expect(existsSync(stagingFolder(out))).toBe(false);
+});
+
+it('keeps the new site when a build was killed before it removed the last one', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'digest-'));
+  const out = join(parent, 'dist');
+  siteIn(out, 'new');
+  siteIn(join(parent, '.dist.previous'), 'old');
+  stagingFolder(out);
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('new');
+  expect(readdirSync(parent)).toEqual(['dist']);
+});
+
+it('begins anew when somebody removed the site that a killed build had begun to change', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'digest-'));
+  siteIn(join(parent, '.dist.staging'), 'half');
+  writeFileSync(join(parent, '.dist.gone'), '["index.html"]');
+  stagingFolder(join(parent, 'dist'));
+  expect(readdirSync(parent)).toEqual([]);
+});
+
+it('removes folders that are empty when a build was killed while it removed them', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'digest-'));
+  const out = join(parent, 'dist');
+  siteIn(out, 'same');
+  mkdirSync(join(out, 'papers'));
+  writeFileSync(join(parent, '.dist.gone'), '["papers/x/index.html"]');
+  stagingFolder(out);
+  expect(readdirSync(out)).toEqual(['index.html']);
+});
+
+it('drops what was staged, unless the site was begun to be changed', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'digest-'));
+  const out = join(parent, 'dist');
+  const staging = stagingFolder(out);
+  siteIn(staging, 'half');
+  writeFileSync(join(parent, '.dist.gone'), '[]');
+  dropStaged(out);
+  expect(existsSync(staging)).toBe(true);
+  rmSync(join(parent, '.dist.gone'));
+  dropStaged(out);
+  expect(existsSync(staging)).toBe(false);
+});
+
+it('makes an empty folder of a part without files', () => {
+  const out = join(mkdtempSync(join(tmpdir(), 'digest-')), 'part');
+  publish(stagingFolder(out), out);
+  expect(readdirSync(out)).toEqual([]);
 });
