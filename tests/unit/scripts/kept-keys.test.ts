@@ -123,3 +123,30 @@ it('keeps nothing under a key that would be other bytes', async () => {
   }
   expect(again).toBeGreaterThan(100);
 });
+
+it('names the neighbours of an archive, and no later one', () => {
+  const archives = new Map<string, string>();
+  const provide = (_key: string, make: () => Iterable<File>): void => {
+    for (const [path, parts] of make())
+      if (path.startsWith('archive-'))
+        archives.set(path, parts.map((part) => Buffer.from(part).toString()).join(''));
+  };
+  const each = variants['more, with another archive']!;
+  const files = { provide, write: () => 0 } as unknown as KeptFiles;
+  writeFeeds(each, digestsOf(each), files, tmpdir());
+  const named = Array.from(archives.values(), (xml) =>
+    Array.from(
+      xml.matchAll(/<link rel="((?:prev|next)-archive)" href="[^"]*\/([^"]+)"/g),
+      ([, ...link]) => link,
+    ),
+  );
+  const [one, two, three] = archives.keys();
+  expect(named).toEqual([
+    [['next-archive', two]],
+    [
+      ['prev-archive', one],
+      ['next-archive', three],
+    ],
+    [['prev-archive', two]],
+  ]);
+});

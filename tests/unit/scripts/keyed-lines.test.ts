@@ -27,6 +27,7 @@ it('adds to lines that were there, and after those that another added', () => {
   first.add('b', 'two');
   const place = second.add('c', 'three');
   expect(readPlace(second.handle, place)).toBe('three');
+  expect(new KeyedLines(path).size).toBe(3);
   expect([first.get('a'), first.get('b'), second.get('b')]).toEqual(['one', 'two', undefined]);
 });
 
@@ -64,6 +65,10 @@ it('finds lines of all lengths', () => {
   expect(lines.get('a')).toHaveLength(1_048_570);
   expect(lines.get('b')).toBe(long);
   expect(lines.get('c')).toBe('end');
+  appendFileSync(path, 'd\tcut');
+  const added = new KeyedLines(path);
+  for (const key of ['e', 'f']) added.add(key, 'it');
+  expect(['d', 'e', 'f'].map((key) => new KeyedLines(path).get(key))).toEqual([undefined, 'it', 'it']);
 });
 
 it('gives way to a file with some of its lines, and can still be read', () => {
