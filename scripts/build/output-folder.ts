@@ -86,7 +86,7 @@ function isSite(folder: string, names: readonly string[]): boolean {
 
 /** Whether all in a folder is of a part of a site: others have papers and data in folders of these names, too. */
 function isPartOfPapers(folder: string, names: readonly string[]): boolean {
-  if (!names.includes('papers') || !names.every((name) => ofParts.includes(name))) return false;
+  if (!names.every((name) => ofParts.includes(name))) return false;
   const [papers, data] = ofParts.map((name) =>
     names.includes(name) ? readdirSync(join(folder, name), { withFileTypes: true }) : [],
   ) as [Dirent[], Dirent[]];

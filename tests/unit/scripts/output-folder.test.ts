@@ -73,6 +73,7 @@ it.each<[string, Record<string, string>, string]>([
   ['papers in folders', { 'papers/x/index.html': '<p>Hello' }, 'papers'],
   ['papers of a site, and somebody’s', { 'papers/x/index.html': front, 'papers/x.pdf': '' }, 'papers'],
   ['papers of a site, and other data', { 'papers/x/index.html': front, 'data/x.csv': '' }, 'data, papers'],
+  ['a folder among the data', { 'papers/x/index.html': front, 'data/x.json/y': '' }, 'data, papers'],
   ['data alone', { 'data/x.json': '' }, 'data'],
   ['a checkout', { 'index.html': front, '.git': '' }, '.git'],
 ])('refuses %s', (name, files, shown) => {
