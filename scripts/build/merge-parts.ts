@@ -9,8 +9,8 @@ import { addressesPath } from './write-addresses.ts';
 
 /**
  * Copies the files of all parts into the new folder `out` and answers how many there are. Throws when a part is not
- * there or is none, when two have the same file, when the papers are not those that the part with all the rest lists, and
- * when pages are of another address or other code than those of the rest: then they are not the parts of one site.
+ * there or is none, when two have the same file, when the papers are not those that the part with all the rest lists,
+ * and when pages are of another address or other code than those of the rest: then they are not the parts of one site.
  */
 export function mergeParts(parts: readonly string[], out: string): number {
   let files = 0;

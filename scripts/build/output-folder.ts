@@ -39,8 +39,8 @@ export function outputFolder(out: string): string {
 }
 
 /**
- * Throws a `CallError` when the output folder (a path that `outputFolder` gave) has the content or the cache in it, which
- * would go with the last site, and when it or the cache is among the feeds, where a later build would read it.
+ * Throws a `CallError` when the output folder (a path that `outputFolder` gave) has the content or the cache in it,
+ * which would go with the last site, and when it or the cache is among the feeds, where a later build would read it.
  */
 export function refuseNested(out: string, content: string, cache: string): void {
   const isWithin = (path: string, folder: string): boolean =>

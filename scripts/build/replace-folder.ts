@@ -60,8 +60,8 @@ function moveAway(out: string, previous: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(
-      `${out} cannot be replaced (${code}), and was left as it was. Where it is a file system of its own (a volume that ` +
-        'is mounted), name a folder within it with --out.',
+      `${out} cannot be replaced (${code}), and was left as it was. Where it is a file system of its own (a volume ` +
+        'that is mounted), name a folder within it with --out.',
       { cause: error },
     );
   }
