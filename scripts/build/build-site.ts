@@ -60,8 +60,8 @@ export interface BuildReport {
 
 /**
  * Builds the site of a content folder, or a part of it, into `out`, which is replaced only at the very end. Throws when
- * the content cannot be used, and with `strict` when any feed cannot. Waits while another build is at work with the same
- * folders.
+ * the content cannot be used, and with `strict` when any feed cannot. Waits while another build is at work with the
+ * same folders.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const [cache, out] = [resolve(options.cache), outputFolder(options.out)];

@@ -11,7 +11,9 @@ export const codeFolders: readonly string[] = ['public', 'scripts/build', 'scrip
 
 let known: string | undefined;
 
-/** A digest of all that makes a site but its content: sources, weights, what the lock file names, and Node's version. */
+/**
+ * A digest of all that makes a site but its content: sources, weights, what the lock file names, and Node's version.
+ */
 export function codeDigest(): string {
   if (known !== undefined) return known;
   const digest = createHash('sha256').update(process.version);

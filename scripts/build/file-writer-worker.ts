@@ -27,14 +27,17 @@ export interface Outcome {
   error?: { message: string; code: string | undefined; path: string | undefined };
 }
 
-/** What is in the folder of the last site but of none of its groups: paths of files, and of folders with nothing in them. */
+/**
+ * What is in the folder of the last site but of none of its groups: paths of files, and of folders with nothing in
+ * them.
+ */
 export interface Strays {
   strays: string[];
 }
 
 /**
- * What the thread begins with. It says in `found` of each group of the last site whether it is as written: 1, or else 2;
- * and behind them 1 when it has sent the `Strays`, before all else.
+ * What the thread begins with. It says in `found` of each group of the last site whether it is as written: 1, or else
+ * 2; and behind them 1 when it has sent the `Strays`, before all else.
  */
 export interface WriterData {
   out: string;

@@ -10,11 +10,11 @@ const patience = 10 * 60 * 1000;
 
 /**
  * Writes files in a thread of its own, so that the thread that makes them need not wait for the disk. The same thread
- * looks up at once which files of the last site are as they were written.
- * Texts are copied as they are, two bytes a unit, into memory that both threads share, and encoded there: that takes the
- * thread that makes them an eighth of the time. The memory serves again, since most of the time of copying goes to fresh
- * memory. Folders are made where missing; a file that is there already is an error, since no two files of a site have one
- * path. An error of the disk is thrown by a later call, `settle` at the latest. Call `close` in the end.
+ * looks up at once which files of the last site are as they were written. Texts are copied as they are, two bytes a
+ * unit, into memory that both threads share, and encoded there: that takes the thread that makes them an eighth of the
+ * time. The memory serves again, since most of the time of copying goes to fresh memory. Folders are made where
+ * missing; a file that is there already is an error, since no two files of a site have one path. An error of the disk
+ * is thrown by a later call, `settle` at the latest. Call `close` in the end.
  */
 export class FileWriter {
   readonly #worker: Worker;

@@ -11,8 +11,8 @@ export const formulaStoreIn = (cacheFolder: string): FormulaStore =>
 
 /**
  * The typeset formulas of all builds with one cache folder: a line that names the version of the renderer, then lines
- * `key TAB formula`, both JSON. The file of another version is begun anew. Formulas are read from the file when they are
- * asked for. A store in another thread has those that were there when it was first asked.
+ * `key TAB formula`, both JSON. The file of another version is begun anew. Formulas are read from the file when they
+ * are asked for. A store in another thread has those that were there when it was first asked.
  */
 export class FormulaStore implements KnownFormulas {
   readonly #file: string;

@@ -8,9 +8,9 @@ const marker = ' data-hint';
 const page = 'search/index.html';
 
 /**
- * Has browsers load side by side what the search page of a site would find out one after the other: modules, the worker,
- * the manifest, the core. Each is a round trip, of more than half a second on a slow phone. Writes the page into the
- * folder `out`, with these hints in place of earlier ones.
+ * Has browsers load side by side what the search page of a site would find out one after the other: modules, the
+ * worker, the manifest, the core. Each is a round trip, of more than half a second on a slow phone. Writes the page
+ * into the folder `out`, with these hints in place of earlier ones.
  */
 export function hintSearchFiles(files: SiteFiles, base: string, out: string): void {
   const html = files

@@ -32,8 +32,8 @@ export interface FileCounts {
 /**
  * Files that a build writes in groups, such as all of one paper, each group under a key: a digest of everything its
  * bytes depend on. A list kept between builds says which groups the last site has; those stay where they are, and are
- * neither made nor written again. All others are written into a new folder, and put in their places at the very end: the
- * last site stays whole until then.
+ * neither made nor written again. All others are written into a new folder, and put in their places at the very end:
+ * the last site stays whole until then.
  *
  * A group is kept only as it was written: a file that somebody changed since has another size or time, and its group is
  * made anew. The thread that writes looks the files up as soon as there is an object of this class: the earlier it is
@@ -60,8 +60,8 @@ export class KeptFiles {
   }
 
   /**
-   * Sees to it that the new site has the files of a group: keeps those of the last site, or has `make` tell the parts of
-   * each by its path, to be written at the latest by `settle`.
+   * Sees to it that the new site has the files of a group: keeps those of the last site, or has `make` tell the parts
+   * of each by its path, to be written at the latest by `settle`.
    */
   provide(key: string, make: () => Iterable<File>): void {
     if (this.take(key)) return;
@@ -110,8 +110,8 @@ export class KeptFiles {
   }
 
   /**
-   * Waits for the files, writes the list for the next build, and puts the new site in the place of the last one: changes
-   * that where anything of it is kept. Answers what the site has then.
+   * Waits for the files, writes the list for the next build, and puts the new site in the place of the last one:
+   * changes that where anything of it is kept. Answers what the site has then.
    */
   publish(): FileCounts {
     this.#saveList(this.#writer.settle());

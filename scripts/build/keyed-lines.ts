@@ -42,10 +42,10 @@ export function readPlace(handle: number, { start, bytes }: Place): string {
 
 /**
  * A file of lines `key TAB text` that is only added to, of which no more is in memory than where each line is. Neither
- * keys nor texts have a line break, nor keys a tab. Of two lines with one key the later counts. A last line that was cut
- * off (a build killed while writing) is passed over, and goes when a line is added: with a line break behind it, it
- * would be taken for a whole one. Answers what it had when it was opened, and what was added here.
- * Where it cannot be written, an error says plainly what is in the way (a full disk).
+ * keys nor texts have a line break, nor keys a tab. Of two lines with one key the later counts. A last line that was
+ * cut off (a build killed while writing) is passed over, and goes when a line is added: with a line break behind it, it
+ * would be taken for a whole one. Answers what it had when it was opened, and what was added here. Where it cannot be
+ * written, an error says plainly what is in the way (a full disk).
  *
  * The file stays open for as long as the process lives: it may be replaced, and its texts can still be read.
  */

@@ -12,7 +12,9 @@ export interface LastSite {
 
 const headerOf = (site: string): string => JSON.stringify({ site });
 
-/** The groups of a site that are in a file. There are none in the list of another folder, or in one that was cut off. */
+/**
+ * The groups of a site that are in a file. There are none in the list of another folder, or in one that was cut off.
+ */
 export function readGroups(list: string, site: string): string[] {
   const [header, ...lines] = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : [];
   return header === headerOf(site) && lines.pop() === '' ? lines : [];

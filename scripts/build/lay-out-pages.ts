@@ -29,9 +29,9 @@ export interface LayoutInput {
 /** Pages in the making: Astro compiles the code that renders them while their corpus is read. */
 export interface Layout {
   /**
-   * Renders all pages from the corpus, which is the current one, stamps those of lists, and answers the templates of the
-   * others. Pages with parts that they left for later get them filled in, or are taken from the last site where neither
-   * they nor their papers changed.
+   * Renders all pages from the corpus, which is the current one, stamps those of lists, and answers the templates of
+   * the others. Pages with parts that they left for later get them filled in, or are taken from the last site where
+   * neither they nor their papers changed.
    */
   finish(input: LayoutInput): Promise<Templates>;
   /** Leaves nothing behind, whether it was finished or not. */

@@ -12,7 +12,9 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CallError } from '../commands/call-error.ts';
 import { someNames } from '../commands/some-names.ts';
 
-/** What a site never has: with one of these a folder is somebody's work, or the checkout that a site is published from. */
+/**
+ * What a site never has: with one of these a folder is somebody's work, or the checkout that a site is published from.
+ */
 const foreign = ['.git', 'content', 'node_modules', 'package.json', 'src'];
 /** The folders of a part of a site that has the papers of a year. */
 const ofParts = ['papers', 'data'];

@@ -32,8 +32,8 @@ const abstracts = new Recent<RenderedInFile, Abstract>(6000);
 export const keepFewAbstracts = (): void => abstracts.limit(1000);
 
 /**
- * What was rendered, with the abstract left in the file: it is half of all that a build knows of a paper, and wanted for
- * one paper after the other.
+ * What was rendered, with the abstract left in the file: it is half of all that a build knows of a paper, and wanted
+ * for one paper after the other.
  */
 class RenderedInFile implements RenderedEntry {
   readonly titleHtml: string;
@@ -73,10 +73,10 @@ export function abstractInFile(rendered: RenderedEntry): AbstractInFile {
 }
 
 /**
- * Prepared papers kept between builds: a file of lines `key TAB json TAB json`, the last being the rendered
- * abstract. The key is a digest of everything the result depends on, so a stale entry is never read, only dropped at the end
- * of a later build. Lines that do not parse are passed over and computed again. What is set is in the file at once, so
- * that a killed build need not be repeated from its beginning.
+ * Prepared papers kept between builds: a file of lines `key TAB json TAB json`, the last being the rendered abstract.
+ * The key is a digest of everything the result depends on, so a stale entry is never read, only dropped at the end of a
+ * later build. Lines that do not parse are passed over and computed again. What is set is in the file at once, so that
+ * a killed build need not be repeated from its beginning.
  */
 export class PreparedCache {
   readonly #version: string;

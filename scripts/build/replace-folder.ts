@@ -18,8 +18,8 @@ const beside = (folder: string, suffix: string): string =>
 
 /**
  * Where a build writes before it is known to be good: beside the output folder, so that renaming suffices. What an
- * interrupted build left there is removed. An output folder that it had just moved away is put back, and one that it had
- * begun to change is changed to the end.
+ * interrupted build left there is removed. An output folder that it had just moved away is put back, and one that it
+ * had begun to change is changed to the end.
  */
 export function stagingFolder(out: string): string {
   const staging = beside(out, 'staging');

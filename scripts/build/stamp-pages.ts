@@ -29,7 +29,9 @@ export function stampAuthors(
   }
 }
 
-/** Writes a page at each address whose paper or topic is gone, as the owner of the site says, with none in its place. */
+/**
+ * Writes a page at each address whose paper or topic is gone, as the owner of the site says, with none in its place.
+ */
 export function stampFormerPages(corpus: Corpus, { papers: template }: Templates, out: string): void {
   const { site, formerPapers, formerTopics } = corpus;
   const write = (room: string, kind: 'paper' | 'topic', gone: string[]): void => {

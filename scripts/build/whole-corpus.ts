@@ -49,7 +49,8 @@ export function startWholeCorpusStages(
       .finally(() => relating.destroy()),
   );
   // The pages take one of the processors. Related papers are wanted first, and texts for search are made when they can
-  // be taken, not to wait. Where few papers are compared anew both are done before the pages are, if both begin at once.
+  // be taken, not to wait. Where few papers are compared anew both are done before the pages are, if both begin at
+  // once.
   const areFew = known !== undefined && corpus.entries.length <= manyPapers;
   const free = areFew || availableParallelism() > 2 ? Promise.resolve() : related.catch(() => {});
   const searchFiles: Promise<Map<string, Uint8Array>> = withSearch

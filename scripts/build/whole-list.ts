@@ -11,14 +11,14 @@ const bytesPerUnit = 3;
 const compress = promisify(gzip);
 
 /**
- * The data of all papers as one file, a JSON line each. It is gzip members joined, so that no more than some of them are
- * in memory as text, and other threads compress them; there is one even without papers, as no gzip file is empty.
+ * The data of all papers as one file, a JSON line each. It is gzip members joined, so that no more than some of them
+ * are in memory as text, and other threads compress them; there is one even without papers, as no gzip file is empty.
  */
 export class WholeList {
   readonly #members: Promise<Buffer>[] = [];
   /**
-   * The lines of a member, and those of the one that is being compressed. The memory serves again: of fresh memory outside
-   * of the heap the engine is so careful that it collects garbage all the time.
+   * The lines of a member, and those of the one that is being compressed. The memory serves again: of fresh memory
+   * outside of the heap the engine is so careful that it collects garbage all the time.
    */
   #lines = Buffer.allocUnsafeSlow(1 << 20);
   #compressed = Buffer.allocUnsafeSlow(1 << 20);

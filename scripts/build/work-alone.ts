@@ -9,9 +9,9 @@ import { isRunning } from './is-running.ts';
 const pauseMs = 200;
 
 /**
- * Runs `work` once no other living process does such work with this folder, and says so while it waits. `lock` is the path
- * that its lock files begin with, each of which has the number of its process in the name. So nobody removes but what a
- * killed process left, and of two that start at the same moment never both go on.
+ * Runs `work` once no other living process does such work with this folder, and says so while it waits. `lock` is the
+ * path that its lock files begin with, each of which has the number of its process in the name. So nobody removes but
+ * what a killed process left, and of two that start at the same moment never both go on.
  */
 export async function workAlone<T>(folder: string, lock: string, work: () => Promise<T>): Promise<T> {
   const own = `${lock}.${nameOf(process.pid)}`;

@@ -16,7 +16,9 @@ import type { InputDigests } from './input-digests.ts';
 import { type File, keyOf, type KeptFiles } from './kept-files.ts';
 import { WrittenItems } from './written-items.ts';
 
-/** Provides all outgoing feeds, each in all formats, with its archive. What it keeps meanwhile is below `cacheFolder`. */
+/**
+ * Provides all outgoing feeds, each in all formats, with its archive. What it keeps meanwhile is below `cacheFolder`.
+ */
 export function writeFeeds(
   corpus: Corpus,
   digests: InputDigests,

@@ -9,8 +9,8 @@ import type { FeedItem } from '#syndication/schema.ts';
 import type { Place } from './keyed-lines.ts';
 
 /**
- * The entries of papers in outgoing feeds, as bytes. A paper is in several feeds, and to make its entry again takes many
- * times as long as to read it from a file. Call `close` in the end.
+ * The entries of papers in outgoing feeds, as bytes. A paper is in several feeds, and to make its entry again takes
+ * many times as long as to read it from a file. Call `close` in the end.
  */
 export class WrittenItems {
   readonly #itemOf: (entry: Entry) => FeedItem;

@@ -4,8 +4,8 @@ import { addressesPath } from '../build/write-addresses.ts';
 import { CallError } from '../commands/call-error.ts';
 
 /**
- * The addresses that a previous build had for papers and topics: of a folder, the list that it left or else its folders; of a
- * file, that list. Throws a `CallError` when there is neither.
+ * The addresses that a previous build had for papers and topics: of a folder, the list that it left or else its
+ * folders; of a file, that list. Throws a `CallError` when there is neither.
  */
 export function previousAddresses(path: string): string[] {
   if (!existsSync(path))

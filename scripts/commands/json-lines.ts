@@ -11,9 +11,10 @@ const maxComplaints = 20;
 const standardInput = '-';
 
 /**
- * Reads JSON Lines from files, or from standard input for `-` and when there are none. Blank lines are passed over. A line that is
- * not of the expected form is told on standard error, with its file, its number and what was expected, and left out; when
- * all is read, an error says how many there were. So is a line with bytes that are no UTF-8, but it is read. Throws a `CallError` for a file that cannot be read.
+ * Reads JSON Lines from files, or from standard input for `-` and when there are none. Blank lines are passed over. A
+ * line that is not of the expected form is told on standard error, with its file, its number and what was expected, and
+ * left out; when all is read, an error says how many there were. So is a line with bytes that are no UTF-8, but it is
+ * read. Throws a `CallError` for a file that cannot be read.
  */
 export async function* readJsonLines<T>(files: readonly string[], schema: z.ZodType<T>): AsyncGenerator<T> {
   const inputs = (files.length === 0 ? [standardInput] : files).map((name) =>

@@ -3,8 +3,8 @@ import { CallError } from './call-error.ts';
 
 /**
  * Runs a command line and answers its exit code: 0 when it worked, 1 when the work failed (lines of an input that are
- * not of the documented form, too), 2 when it was called wrongly (an unknown option, a missing argument, a file or folder
- * that is not there). What went wrong goes to standard error; a stack trace only with `DEBUG=digest`.
+ * not of the documented form, too), 2 when it was called wrongly (an unknown option, a missing argument, a file or
+ * folder that is not there). What went wrong goes to standard error; a stack trace only with `DEBUG=digest`.
  */
 export async function runCommandLine(program: Command, args: readonly string[]): Promise<0 | 1 | 2> {
   for (const command of [program, ...program.commands])

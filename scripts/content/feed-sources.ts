@@ -23,8 +23,8 @@ export function feedSources(folder: string): FeedSource[] {
 }
 
 /**
- * The names, with `/`, of all in a folder and in those below it, but of folders that can be listed. Node's own recursion
- * follows links to folders.
+ * The names, with `/`, of all in a folder and in those below it, but of folders that can be listed. Node's own
+ * recursion follows links to folders.
  */
 function namesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })

@@ -11,8 +11,8 @@ export const loadFormerPapers = (folder: string): Successors =>
   loadSuccessors(join(folder, formerPapersFile), 'paper');
 
 /**
- * Reads `former-topics.yaml` likewise. Throws an error, too, for a line on a topic that there is, and for one that leads
- * to a topic that there is not.
+ * Reads `former-topics.yaml` likewise. Throws an error, too, for a line on a topic that there is, and for one that
+ * leads to a topic that there is not.
  */
 export function loadFormerTopics(folder: string, taxonomy: Taxonomy): Successors {
   const file = join(folder, formerTopicsFile);

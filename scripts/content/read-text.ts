@@ -5,8 +5,8 @@ import { MessageLog } from '#diagnostics/message-log.ts';
 import type { Result } from '#diagnostics/message.ts';
 
 /**
- * Reads a file of a content folder that a site can be built without; null, with a message, when it cannot be read. What is
- * not UTF-8 in it is told, too.
+ * Reads a file of a content folder that a site can be built without; null, with a message, when it cannot be read. What
+ * is not UTF-8 in it is told, too.
  */
 export function readText(folder: string, name: string): Result<string | null> {
   const log = new MessageLog(name);

@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { expectation, placeOf } from './yaml-complaints.ts';
 
 /**
- * Reads a file of an owner's. Throws an error that names the file, the line and place in it and what is expected; `form`
- * says that in words.
+ * Reads a file of an owner's. Throws an error that names the file, the line and place in it and what is expected;
+ * `form` says that in words.
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, form?: string): T {
   const lines = new LineCounter();

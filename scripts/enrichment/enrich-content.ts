@@ -108,9 +108,10 @@ function ask(
 }
 
 /**
- * The papers to ask for, in the batches that one search takes: a hundred of known ids, one of those without. Papers that
- * have a line are left out; with `again`, only those whose record was found. Known ids are asked for until their record
- * comes: the API lists new papers later than feeds do, gives empty answers when it is busy, and many ids cost one request.
+ * The papers to ask for, in the batches that one search takes: a hundred of known ids, one of those without. Papers
+ * that have a line are left out; with `again`, only those whose record was found. Known ids are asked for until their
+ * record comes: the API lists new papers later than feeds do, gives empty answers when it is busy, and many ids cost
+ * one request.
  */
 function batchesToAsk(
   wanted: readonly Paper[],

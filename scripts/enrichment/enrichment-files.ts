@@ -16,8 +16,8 @@ export function readEnrichment(folder: string): Result<Enrichment[]> {
 }
 
 /**
- * The lines of each enrichment file of a content folder, for a search that adds to them. Throws an error when a file has
- * lines that cannot be read, as they would be lost when it is written.
+ * The lines of each enrichment file of a content folder, for a search that adds to them. Throws an error when a file
+ * has lines that cannot be read, as they would be lost when it is written.
  */
 export function readLinesToKeep(folder: string): Map<string, readonly Enrichment[]> {
   const files = parseFiles(folder);

@@ -10,7 +10,8 @@ import { writeMessages } from '../commands/write-messages.ts';
 
 /**
  * Offers every record of a snapshot of arXiv's metadata (JSON lines, gzip accepted, of any length) to a matcher, and
- * answers how many there were; what is wrong with some goes to standard error. Throws a `CallError` when the file cannot be read or has no arXiv records.
+ * answers how many there were; what is wrong with some goes to standard error. Throws a `CallError` when the file
+ * cannot be read or has no arXiv records.
  */
 export async function offerSnapshot(file: string, matcher: RecordMatcher): Promise<number> {
   if (!existsSync(file))

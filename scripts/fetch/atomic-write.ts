@@ -4,9 +4,8 @@ import { threadId } from 'node:worker_threads';
 import { makeFolder } from './make-folder.ts';
 
 /**
- * Writes a file whole or not at all: into a hidden file beside it, of this thread alone, which then takes its name. Makes
- * the folder.
- * Throws an error that says plainly what is in the way (a full disk, a read-only folder).
+ * Writes a file whole or not at all: into a hidden file beside it, of this thread alone, which then takes its name.
+ * Makes the folder. Throws an error that says plainly what is in the way (a full disk, a read-only folder).
  */
 export function writeAtomically(file: string, content: Uint8Array | string): void {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}-${threadId}.tmp`);

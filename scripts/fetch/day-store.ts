@@ -5,7 +5,9 @@ import type { DayFile, Source } from './source.ts';
 
 /** Days that were asked for long after their time and had no papers, one a line: they are not asked for again. */
 const emptyDaysFile = '.empty-days';
-/** Days that gave no usable answer yet, or were not asked for since others gave none, one a line: they are asked again. */
+/**
+ * Days that gave no usable answer yet, or were not asked for since others gave none, one a line: they are asked again.
+ */
 const failedDaysFile = '.failed-days';
 
 /** The downloaded days of one source in a content folder. */

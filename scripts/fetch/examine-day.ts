@@ -73,8 +73,8 @@ export async function examineDay(
 }
 
 /**
- * The days of papers that were not listed on `day`. The day before is as good: of 370 archived days of Hugging Face four
- * have all their papers from there.
+ * The days of papers that were not listed on `day`. The day before is as good: of 370 archived days of Hugging Face
+ * four have all their papers from there.
  */
 function daysOfOthers(sightings: readonly Sighting[], day: string, format: FeedFormat): string[] {
   const own = [day, addDays(day, -1)];

@@ -14,8 +14,8 @@ const mostAskedAgain = 14;
 
 /**
  * Brings the days of one source up to date, oldest first, and tells of each when it is done. `since` defaults to the
- * newest day that is there, less the days in which papers still come in, so that a run after a pause fills the gap; days
- * before it that gave no usable answer yet are asked for again in the end.
+ * newest day that is there, less the days in which papers still come in, so that a run after a pause fills the gap;
+ * days before it that gave no usable answer yet are asked for again in the end.
  */
 export async function* fetchDays(
   contentFolder: string,

@@ -107,8 +107,8 @@ const mostRepeats = 200;
 export const endlessRepeats = 50_000;
 
 /**
- * Bytes like the given ones, with some of them changed, doubled, moved or left out. `endless` is how often something may
- * be repeated now and then.
+ * Bytes like the given ones, with some of them changed, doubled, moved or left out. `endless` is how often something
+ * may be repeated now and then.
  */
 export function mutateBytes(bytes: Uint8Array, random: Random, endless = mostRepeats): Uint8Array {
   let changed = Buffer.from(bytes);

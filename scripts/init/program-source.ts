@@ -33,8 +33,8 @@ export function parseProgram(text: string): ProgramSource {
 }
 
 /**
- * Where this copy of the program comes from: the remote `origin` of its repository, else the repository itself. Throws a
- * `CallError` when it is none, as a new site would not know where to get the program.
+ * Where this copy of the program comes from: the remote `origin` of its repository, else the repository itself. Throws
+ * a `CallError` when it is none, as a new site would not know where to get the program.
  */
 export function ownSource(folder = programFolder): ProgramSource {
   const address = existsSync(join(folder, '.git')) ? (originOf(folder) ?? resolve(folder)) : null;

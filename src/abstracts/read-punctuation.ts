@@ -4,8 +4,8 @@ import type { Reading } from './reading.ts';
 const maxQuotation = 600;
 
 /**
- * Reads a quotation mark: ``` ``x'' ```, ``` ``x" ```, `''x''`, `"x''` and `` `x' `` pair up, the mark of ``` x`s ``` is an
- * apostrophe, every other one is what it is.
+ * Reads a quotation mark: ``` ``x'' ```, ``` ``x" ```, `''x''`, `"x''` and `` `x' `` pair up, the mark of ``` x`s ```
+ * is an apostrophe, every other one is what it is.
  *
  * @returns where it ends; `at` when it stays as it is.
  */
@@ -68,8 +68,8 @@ export function readDashes(reading: Reading, at: number, to: number, out: Phrasi
 }
 
 /**
- * Reads `~`: between words a blank that keeps them on one line, before a blank or punctuation nothing more than that, else
- * (`~5`, `3~10`) the sign for about.
+ * Reads `~`: between words a blank that keeps them on one line, before a blank or punctuation nothing more than that,
+ * else (`~5`, `3~10`) the sign for about.
  */
 export function readTie(reading: Reading, at: number, to: number, out: PhrasingBuilder): number {
   const before = reading.text[at - 1] ?? ' ';

@@ -130,7 +130,9 @@ const lostDeclaration = /(?:bf|em|it|sc|sl|tt) /y;
 
 const commaInNumber = /(?<=\d)\{,\}(?=\d)/y;
 
-/** Words in braces of their own, which TeX does not show: what is in braces after a name, a script or a hyphen is not. */
+/**
+ * Words in braces of their own, which TeX does not show: what is in braces after a name, a script or a hyphen is not.
+ */
 const groupedWords =
   /(?<![\p{L}\p{N}_^}\\)\]$/-])\{(?:\p{L}|\d\p{L}\s\p{L})[\p{L}\p{N}\s.'’-]{1,80}\}(?![\p{N}_^{])/uy;
 

@@ -72,7 +72,9 @@ export function texText(text: string): string {
   return text.normalize('NFC').replace(/[^A-Za-z0-9 .,:;!?'()/@+=*"[\]-]/gu, texCharacter);
 }
 
-/** A formula as TeX reads it in every engine: Greek letters and the commonest signs are commands, in `\text` as there. */
+/**
+ * A formula as TeX reads it in every engine: Greek letters and the commonest signs are commands, in `\text` as there.
+ */
 export function texMath(formula: string): string {
   return formula.replace(/\\(?:text[a-z]*|mbox)\{[^{}]*\}|[^ -~]/gu, (part, index: number) => {
     if (part.startsWith('\\')) return part.replace(/[^ -~]/gu, texCharacter);

@@ -2,7 +2,9 @@ import { MessageLog } from '#diagnostics/message-log.ts';
 import type { Message } from '#diagnostics/message.ts';
 import type { FeedsConfig } from '#site/schema.ts';
 
-/** What to say of feeds that should be there: of a content folder without any, and of each that `feeds.yaml` tells of. */
+/**
+ * What to say of feeds that should be there: of a content folder without any, and of each that `feeds.yaml` tells of.
+ */
 export function missingFeeds(config: FeedsConfig, feeds: readonly string[]): Message[] {
   const log = new MessageLog(null);
   if (feeds.length === 0)

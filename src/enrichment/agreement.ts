@@ -60,9 +60,9 @@ export function isSamePaper({ title, containment, jaccard }: Agreement): boolean
 }
 
 /**
- * Whether a record is of a paper whose feeds give its id. The id decides; the abstracts need to have in common only what
- * two versions of one abstract have, so that a wrong id, or the note of a withdrawal, does not replace the feed's text.
- * Where the feed has no abstract, the titles must be equal.
+ * Whether a record is of a paper whose feeds give its id. The id decides; the abstracts need to have in common only
+ * what two versions of one abstract have, so that a wrong id, or the note of a withdrawal, does not replace the feed's
+ * text. Where the feed has no abstract, the titles must be equal.
  */
 export function isPaperOfId({ title, containment }: Agreement): boolean {
   return containment === null ? title === 1 : containment >= minContainment;

@@ -10,8 +10,8 @@ import type { Enrichment } from './schema.ts';
  * the authors' own TeX, which needs no restoring. Ids, slugs and sightings stay as they are.
  *
  * A paper that has an arXiv id of its own takes a line on that id only, and none when a feed already brought the
- * authors' text. Where the record has another version of the abstract, arXiv's is taken, and a message says so. No id is
- * given twice.
+ * authors' text. Where the record has another version of the abstract, arXiv's is taken, and a message says so. No id
+ * is given twice.
  */
 export function applyEnrichment(papers: readonly Paper[], lines: readonly Enrichment[]): Result<Paper[]> {
   const log = new MessageLog(enrichmentFileName);

@@ -7,9 +7,9 @@ import type { Enrichment } from './schema.ts';
  * The lines of a file below `content/records/` after a search, sorted by paper: those of papers whose feeds give their
  * arXiv id.
  *
- * A line on the paper's own id stays when it is accepted, or was refused although the record agrees, which only a person
- * does. Any other gives way to what was found. `searched` are papers that the arXiv API was asked for: those that it has
- * no record of get a line that says so.
+ * A line on the paper's own id stays when it is accepted, or was refused although the record agrees, which only a
+ * person does. Any other gives way to what was found. `searched` are papers that the arXiv API was asked for: those
+ * that it has no record of get a line that says so.
  */
 export function decideKnown(
   previous: readonly Enrichment[],

@@ -10,9 +10,10 @@ import type { Enrichment } from './schema.ts';
  * What a person decided stays: a line that is accepted, and one whose `accepted` is not what its agreement says, are
  * never changed. A rejected candidate gives way to an accepted one only, and "nothing found" to any.
  *
- * `searched` are papers that the arXiv API was asked for: those without a candidate get a line that says so.
- * `takenIds` are the arXiv ids of papers that have one by themselves, with the paper. An id is given to one paper only, the one that
- * agrees best; where it is taken, the paper is likely a duplicate, which is reported, and the line is not accepted.
+ * `searched` are papers that the arXiv API was asked for: those without a candidate get a line that says so. `takenIds`
+ * are the arXiv ids of papers that have one by themselves, with the paper. An id is given to one paper only, the one
+ * that agrees best; where it is taken, the paper is likely a duplicate, which is reported, and the line is not
+ * accepted.
  */
 export function decide(
   previous: readonly Enrichment[],

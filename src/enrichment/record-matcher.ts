@@ -41,8 +41,8 @@ const minTitleOfDoubtful = 0.8;
 
 /**
  * Finds the records of wanted papers in a stream of records of any length: the papers are indexed, by arXiv id, or by
- * normalised title and by a bottom-k sketch of the abstract (Broder 1997), and each record looks itself up, so that time
- * grows with the number of records and memory with the number of papers.
+ * normalised title and by a bottom-k sketch of the abstract (Broder 1997), and each record looks itself up, so that
+ * time grows with the number of records and memory with the number of papers.
  */
 export class RecordMatcher {
   readonly #byArxivId: ReadonlyMap<string, WantedPaper>;

@@ -6,7 +6,10 @@ export interface ReadablePage {
   title: string;
 }
 
-/** The pages that can be read offline: the site's own (digests first), the saved papers, those visited last; each newest first. */
+/**
+ * The pages that can be read offline: the site's own (digests first), the saved papers, those visited last; each newest
+ * first.
+ */
 export interface ReadablePages {
   shell: ReadablePage[];
   saved: ReadablePage[];

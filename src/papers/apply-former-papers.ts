@@ -21,8 +21,8 @@ export interface PresentPapers {
 /**
  * Takes the owner's word on papers that the feeds have: one that leads nowhere or elsewhere is left out; one that leads
  * to another paper becomes part of that, which keeps its id and slug, and its own values where it has any. A paper is
- * known by its former slugs, too, so that it does not come back by another title. A line that leads to no paper is told,
- * and its paper stays.
+ * known by its former slugs, too, so that it does not come back by another title. A line that leads to no paper is
+ * told, and its paper stays.
  */
 export function applyFormerPapers(papers: readonly Paper[], lines: Successors): Result<PresentPapers> {
   const log = new MessageLog(formerPapersFile);

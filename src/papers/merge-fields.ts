@@ -25,7 +25,8 @@ const AUTHORITY: Record<FeedFormat, number> = {
  * | `title` | of the same `tex` where there is one; then one that still has TeX; then the latest |
  * | `published` | of the best authority; among its values the earliest |
  * | `updated` | the latest |
- * | `arxivId`, `doi`, `authors`, `organization`, `categories`, `keywords`, `summary` | the latest of the best authority that knows |
+ * | `arxivId`, `doi`, `authors`, `organization`, `categories`, `keywords`, `summary` | the latest of the best authority
+ *   that knows |
  * | `authorCount` | the number of `authors`; where they are unknown the latest count |
  * | `comments`, `upvotes` | the largest, as they only grow |
  * | `links` | all, each URL once, by kind and URL |

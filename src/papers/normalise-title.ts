@@ -1,7 +1,9 @@
 import { damage } from '#restore/damage.ts';
 import { fold } from '#text/fold.ts';
 
-/** No text that people write has braces so deep within each other; one that has would take time square in its length. */
+/**
+ * No text that people write has braces so deep within each other; one that has would take time square in its length.
+ */
 const maxPasses = 32;
 
 /**

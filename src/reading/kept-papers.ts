@@ -7,7 +7,9 @@ export interface KeptPaper extends SavedPaper {
 
 const cacheName = (base: string): string => `paper-digest.papers ${base}`;
 
-/** The code that reads and shows papers is one file, named by its content: no other version meets what this one kept. */
+/**
+ * The code that reads and shows papers is one file, named by its content: no other version meets what this one kept.
+ */
 const entry = import.meta.url;
 
 /** The papers that were kept by `keepPapers`; none where the browser keeps nothing (private windows, plain HTTP). */

@@ -1,9 +1,9 @@
 import type { Keyboard, KeyboardOptions } from './keyboard.ts';
 
 /**
- * Makes the site's keys work, and the buttons with `data-opens="keys"`, which list them. The code for it is loaded at once
- * where there is something that hovers, since keyboards stand beside mice; phones load it when they are asked for it. Keys
- * that are pressed before it is there act when it is.
+ * Makes the site's keys work, and the buttons with `data-opens="keys"`, which list them. The code for it is loaded at
+ * once where there is something that hovers, since keyboards stand beside mice; phones load it when they are asked for
+ * it. Keys that are pressed before it is there act when it is.
  */
 export function installKeys(page: Document, options: KeyboardOptions): void {
   let loading: Promise<Keyboard> | undefined;

@@ -49,8 +49,8 @@ function showMarks(page: Document, store: MarkStore): void {
 let describedCards = 0;
 
 /**
- * Describes what a card has to press by its title, as a screen reader that goes from button to button, or lists them, meets
- * the same names in each card.
+ * Describes what a card has to press by its title, as a screen reader that goes from button to button, or lists them,
+ * meets the same names in each card.
  */
 function describeControls(card: HTMLElement): void {
   const title = card.querySelector('.card-title');

@@ -11,8 +11,9 @@ interface LeftList {
 
 /**
  * Brings a reader who comes back from a paper to where its list was left, where a browser that loads the page again
- * does not: the card that was opened by keyboard has the focus again, and a list that a script makes, which is too short
- * to scroll to when the browser tries, is scrolled once it is long enough, unless the reader has done something before.
+ * does not: the card that was opened by keyboard has the focus again, and a list that a script makes, which is too
+ * short to scroll to when the browser tries, is scrolled once it is long enough, unless the reader has done something
+ * before.
  */
 export function installReturnPlace(page: Document): void {
   const window = page.defaultView!;

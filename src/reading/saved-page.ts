@@ -6,7 +6,9 @@ import { cardsShown } from './page-marks.ts';
 import { PaperLibrary } from './paper-library.ts';
 import { installSavedList } from './saved-list.ts';
 
-/** Papers that come one by one are shown after so long, and then ever less often: each showing goes through all cards. */
+/**
+ * Papers that come one by one are shown after so long, and then ever less often: each showing goes through all cards.
+ */
 const firstWaitMilliseconds = 400;
 const waitGrowth = 1.5;
 

@@ -5,7 +5,9 @@ import type { MarkKind } from './marks.ts';
 /** What is said where a paper leaves its list since a mark was taken. */
 const words = { saved: 'No longer saved', read: 'No longer read', hidden: 'Shown again' };
 
-/** A change of a mark that took a paper's item out of its list, where it stood before `next`; `was` is the mark before. */
+/**
+ * A change of a mark that took a paper's item out of its list, where it stood before `next`; `was` is the mark before.
+ */
 export interface Departure {
   item: HTMLElement;
   list: ParentNode;
@@ -15,9 +17,9 @@ export interface Departure {
 }
 
 /**
- * Returns what puts a line with an Undo button in the place of a paper that just left its list. Screen readers are told,
- * and the focus goes to the button if it would be lost. There is one such line, for the last paper; it goes when the
- * paper is back.
+ * Returns what puts a line with an Undo button in the place of a paper that just left its list. Screen readers are
+ * told, and the focus goes to the button if it would be lost. There is one such line, for the last paper; it goes when
+ * the paper is back.
  */
 export function installUndo(page: Document, store: MarkStore): (departure: Departure) => void {
   const row = page.createElement('li');

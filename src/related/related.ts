@@ -24,7 +24,10 @@ export interface Relations {
   digests: Map<string, string>;
 }
 
-/** How documents are related: how many are wanted of each, who finds their terms, and what was found without some of them. */
+/**
+ * How documents are related: how many are wanted of each, who finds their terms, and what was found without some of
+ * them.
+ */
 export interface RelateOptions {
   count?: number;
   coder?: TermCoder;
@@ -40,12 +43,12 @@ export const relatedPapers = (
 /**
  * For each document the `count` most similar others, with the terms that made them so, heaviest first.
  *
- * Similarity is the cosine of TF-IDF vectors over stems and pairs of stems (Salton and Buckley, 1988). Candidates
- * come from the postings of a document's heaviest terms, cut to the documents in which a term weighs most, so that
- * time grows nearly linearly; the best candidates are then compared in full. Near copies and documents with hardly
- * anything in common are left out, so there may be fewer than `count`. New documents do not count in the weights of terms.
- * The order of the documents does not matter, nor what `coder` has kept, nor what is `known`: where all that came since
- * are new documents, only those are compared again that may be related to them.
+ * Similarity is the cosine of TF-IDF vectors over stems and pairs of stems (Salton and Buckley, 1988). Candidates come
+ * from the postings of a document's heaviest terms, cut to the documents in which a term weighs most, so that time
+ * grows nearly linearly; the best candidates are then compared in full. Near copies and documents with hardly anything
+ * in common are left out, so there may be fewer than `count`. New documents do not count in the weights of terms. The
+ * order of the documents does not matter, nor what `coder` has kept, nor what is `known`: where all that came since are
+ * new documents, only those are compared again that may be related to them.
  */
 export function relate(
   documents: readonly RelatedDocument[],
@@ -102,7 +105,9 @@ export function relate(
   return relations;
 }
 
-/** The places of the documents that came since; null where others changed or went, or one that came is no new document. */
+/**
+ * The places of the documents that came since; null where others changed or went, or one that came is no new document.
+ */
 function newcomersTo(
   { digests: known }: Relations,
   sorted: readonly RelatedDocument[],

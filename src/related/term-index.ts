@@ -11,11 +11,12 @@ interface WeightedRows {
 
 /**
  * Documents as unit vectors of TF-IDF weights. A term is a stem, or a pair of neighbouring stems that several of the
- * documents have that terms are weighed by. Words that no other document has count in a vector's length, but are not kept.
+ * documents have that terms are weighed by. Words that no other document has count in a vector's length, but are not
+ * kept.
  *
  * - `vectors`: the terms of each document, heaviest first.
- * - `postings`: the documents of each term; of those that terms are weighed by at most `maxPostings`, namely those in which
- *   it weighs most.
+ * - `postings`: the documents of each term; of those that terms are weighed by at most `maxPostings`, namely those in
+ *   which it weighs most.
  * - `weighingCounts`, `documentCounts`: how many documents have a term, of those that terms are weighed by and of all.
  * - `label(t)`: the term as the documents write it most often.
  */

@@ -1,7 +1,10 @@
 import { aloneFlag, pairsFlag, spellingOf, type CodedDocument, type Spellings } from '#text/term-coder.ts';
 import { larger, PairTable } from './pair-table.ts';
 
-/** How often each term of a document occurs, the title counted twice; `documents[d]` to `documents[d + 1]` are those of d. */
+/**
+ * How often each term of a document occurs, the title counted twice; `documents[d]` to `documents[d + 1]` are those of
+ * d.
+ */
 export interface TermCounts {
   documents: Uint32Array;
   terms: Uint32Array;
@@ -16,9 +19,9 @@ const maxSketchBits = 24;
 
 /**
  * Numbers the terms of documents in the order of their first appearance, and remembers how they are written. A term is
- * a stem, or a pair of neighbouring stems that occurs more than once in the first `weighing` documents; stems come first.
- * Terms are written as these documents write them, and others as all do. Which pairs occur more than once is found beforehand by counting them in a table of hashes, since most occur once and
- * would only fill the memory.
+ * a stem, or a pair of neighbouring stems that occurs more than once in the first `weighing` documents; stems come
+ * first. Terms are written as these documents write them, and others as all do. Which pairs occur more than once is
+ * found beforehand by counting them in a table of hashes, since most occur once and would only fill the memory.
  */
 export class Vocabulary {
   readonly counts: TermCounts;
@@ -68,7 +71,9 @@ export class Vocabulary {
       : this.#wordLabel(term));
   }
 
-  /** Numbers the words of a text, `ofStem` being those of stems so far; if it weighs, counts its pairs in the sketch. */
+  /**
+   * Numbers the words of a text, `ofStem` being those of stems so far; if it weighs, counts its pairs in the sketch.
+   */
   #number(codes: Uint32Array, ofStem: Int32Array, weighs: boolean): void {
     let before = -1;
     for (let at = 0; at < codes.length; at++) {
@@ -160,7 +165,9 @@ export class Vocabulary {
   }
 }
 
-/** The spellings of each pair used most, kept in constant space since pairs are many (Boyer and Moore's majority vote). */
+/**
+ * The spellings of each pair used most, kept in constant space since pairs are many (Boyer and Moore's majority vote).
+ */
 class PairLabels {
   #firsts = new Int32Array(0);
   #seconds = new Int32Array(0);

@@ -19,8 +19,8 @@ const never = -1e9;
 const begins = (label: number): boolean => label === begin || label === single;
 
 /**
- * The best sequence of labels under a linear chain, as spans. `leaning[token]` is added to the score of a sequence for a
- * formula that begins there; probabilities are without it. The probability of a span sums over all sequences that
+ * The best sequence of labels under a linear chain, as spans. `leaning[token]` is added to the score of a sequence for
+ * a formula that begins there; probabilities are without it. The probability of a span sums over all sequences that
  * contain it: forward and backward sums are kept as shares of what each token comes to (Rabiner, 1989, section V.A).
  */
 export function bestSpans(

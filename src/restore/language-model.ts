@@ -1,6 +1,6 @@
 /**
- * The parameters of an n-gram model with back-off; nodes are n-grams in breadth-first order, so that those of one parent
- * follow each other; 0 is the empty one.
+ * The parameters of an n-gram model with back-off; nodes are n-grams in breadth-first order, so that those of one
+ * parent follow each other; 0 is the empty one.
  */
 export interface NgramParameters {
   tokens: string[];

@@ -11,9 +11,9 @@ export function isLikelyTex(tex: string): boolean {
 }
 
 /**
- * The TeX with what authors never write as what they write instead, which the damage makes the same of: the root of a word
- * in a font is an underlined word, and of bars of both kinds, one of each left over, those that meet the other kind are the
- * bars of a norm.
+ * The TeX with what authors never write as what they write instead, which the damage makes the same of: the root of a
+ * word in a font is an underlined word, and of bars of both kinds, one of each left over, those that meet the other
+ * kind are the bars of a norm.
  */
 export function likelierTex(tex: string): string {
   const underlined = tex.replace(/\\sqrt(?=\{\\text(?:bf|it|sc|sf|tt)\{[^{}]*\}\})/g, '\\underline');

@@ -7,8 +7,8 @@ import { unitsPerActivation } from './row-kernels.ts';
 export const maxKnownWords = 32_000;
 const widest = Math.max(...layerDilations);
 /**
- * The rows of zeros before and after a text: the widest convolution reads one row of the widest dilation before and after
- * its last block, which may begin with the text's last row.
+ * The rows of zeros before and after a text: the widest convolution reads one row of the widest dilation before and
+ * after its last block, which may begin with the text's last row.
  */
 export const marginRows = 3 * widest;
 const weightLevels = 1023;
@@ -60,7 +60,9 @@ export function planAreas(channels: number, maxTokens: number, width: number) {
   return { ...areas, end };
 }
 
-/** Rounds square matrices, row by row and one behind the other; answers them and the value of a unit of their products. */
+/**
+ * Rounds square matrices, row by row and one behind the other; answers them and the value of a unit of their products.
+ */
 export function roundFactors(values: Float32Array): { rounded: Int16Array; unit: number } {
   const most = values.reduce((top, value) => Math.max(top, Math.abs(value)), 1e-9);
   return {

@@ -9,8 +9,9 @@ import { wasmModule } from './wasm.ts';
 export interface NetworkKernels {
   memory: WebAssembly.Memory;
   /**
-   * Sums up a token's features and its word. `table`: rows of int8, worth `step` each; `features`: `featuresPerToken` uint16 a
-   * token, the numbers of rows; `words`: an int32 a token, the address of its row; `hidden`: the rows that come out.
+   * Sums up a token's features and its word. `table`: rows of int8, worth `step` each; `features`: `featuresPerToken`
+   * uint16 a token, the numbers of rows; `words`: an int32 a token, the address of its row; `hidden`: the rows that
+   * come out.
    */
   gather(table: number, features: number, words: number, hidden: number, step: number, count: number): void;
   /** Rounds the positive part of each row, divided by its root mean square, to int16 rows in `units`. */
@@ -18,10 +19,11 @@ export interface NetworkKernels {
   /** Rounds the positive part of each row, times its entry in `scales`, to int16 rows in `units`. */
   quantise(values: number, scales: number, units: number, count: number): void;
   /**
-   * Combines the rows of `units` for convolutions of width three whose taps are `apart` bytes from each other. The first
-   * tap of the first row is at `units`. Rows come in `blocks` of twice `perBlock`, of which each row of the first half
-   * makes a pair with the one at its place in the second: that reads four rows in a distance of `apart`, a, b, c and d. Writes
-   * a − c, b + c, c − b and b − d, int16, to four matrices with a row for each pair, of `size` bytes each.
+   * Combines the rows of `units` for convolutions of width three whose taps are `apart` bytes from each other. The
+   * first tap of the first row is at `units`. Rows come in `blocks` of twice `perBlock`, of which each row of the first
+   * half makes a pair with the one at its place in the second: that reads four rows in a distance of `apart`, a, b, c
+   * and d. Writes a − c, b + c, c − b and b − d, int16, to four matrices with a row for each pair, of `size` bytes
+   * each.
    */
   combine(
     units: number,
@@ -32,14 +34,14 @@ export interface NetworkKernels {
     perBlock: number,
   ): void;
   /**
-   * Multiplies rows of `units` by a matrix; products are int32. `weights`: for every eight columns, for every two channels,
-   * for every column the two weights, int16. `groups` counts rows by four.
+   * Multiplies rows of `units` by a matrix; products are int32. `weights`: for every eight columns, for every two
+   * channels, for every column the two weights, int16. `groups` counts rows by four.
    */
   multiply(units: number, weights: number, products: number, groups: number): void;
   /**
-   * Adds to each pair of rows of `target`, which are `apart` bytes from each other and come in blocks as for `combine`, the
-   * row `bias` and, times `unit`, p + q + r and q − r − s of its rows in the four matrices that `multiply` made of the
-   * combined ones, of `size` bytes each.
+   * Adds to each pair of rows of `target`, which are `apart` bytes from each other and come in blocks as for `combine`,
+   * the row `bias` and, times `unit`, p + q + r and q − r − s of its rows in the four matrices that `multiply` made of
+   * the combined ones, of `size` bytes each.
    */
   addConvolved(
     products: number,
@@ -62,7 +64,8 @@ export interface NetworkKernels {
   spread(from: number, offsets: number, values: number, count: number): void;
   /**
    * For each row the five products of its positive part over its root mean square with the rows of `weights`, plus the
-   * five numbers `bias`, five float32 a row in `scores`. Such rows are added to the row `total`, their largest entries kept in `top`.
+   * five numbers `bias`, five float32 a row in `scores`. Such rows are added to the row `total`, their largest entries
+   * kept in `top`.
    */
   score(
     values: number,

@@ -30,8 +30,8 @@ const words = /^[A-Za-z]{3,}(?:[ _-][A-Za-z]+)*$/;
 const dressed = /^(?:\\(?:text[a-z]*|emph|math(?:rm|bf|it|sf|tt)|operatorname)\{.*\}|(?:[A-Za-z _-]|\\_)*)$/;
 
 /**
- * Addresses, tags in pairs, codes of dashes (`\unicode{x2013}`), words that begin with what looks like a command and are
- * none, and relations that a hyphen ties to a word, which relate nothing.
+ * Addresses, tags in pairs, codes of dashes (`\unicode{x2013}`), words that begin with what looks like a command and
+ * are none, and relations that a hyphen ties to a word, which relate nothing.
  */
 const noMathematics =
   /https?:\/\/\S+|<([a-z]{2,})>(?=[^]{0,2000}?<\/\1>)|<\/[a-z]{2,}>|[A-Za-z]x20[12][0-9cd](?!\d)|\b(?:sim2real|real2sim|bf16s?)\b|(?<![\w\\)])(?:gg|ll|sim)-(?=[a-z]{2})/gi;

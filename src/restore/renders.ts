@@ -4,8 +4,8 @@ const known = new Map<string, boolean>();
 const maxKnownFormulas = 20_000;
 
 /**
- * Two fonts of text may meet in a letter: KaTeX has no letters for some, which only its HTML, that takes twice the time,
- * tells.
+ * Two fonts of text may meet in a letter: KaTeX has no letters for some, which only its HTML, that takes twice the
+ * time, tells.
  */
 const fontsMayMeet = /\\text[a-z]*\{[^{}]*\\text/;
 

@@ -41,8 +41,8 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
 
 /**
  * What tells an original from others of the same damaged formula, as rows of the table: the commands that the damage
- * would have taken, with their arguments, neighbours and how often the arguments stand alone, pairs and triples of tokens, and the
- * words around.
+ * would have taken, with their arguments, neighbours and how often the arguments stand alone, pairs and triples of
+ * tokens, and the words around.
  */
 export function candidateRows(tex: string, { text, before, after }: Surroundings): number[] {
   const rows: number[] = [];
@@ -128,8 +128,8 @@ export class Reranker {
   }
 
   /**
-   * The candidates, the likeliest first. Scores are natural logarithms of probabilities, up to a constant for all of one
-   * formula.
+   * The candidates, the likeliest first. Scores are natural logarithms of probabilities, up to a constant for all of
+   * one formula.
    */
   rerank(candidates: readonly Candidate[], around: Surroundings): Candidate[] {
     const { scoreWeight, weights, step } = this.#parameters;

@@ -2,9 +2,9 @@ import { damage } from './damage.ts';
 import { renders } from './renders.ts';
 
 /**
- * In order: an opening and a closing brace; commands that set what follows upright; other commands; a script of three small
- * letters or more, or of the word `in`, without braces, of which TeX would set the first alone; a word of three small
- * letters or more at the start that has a script; words side by side, whose blanks TeX drops.
+ * In order: an opening and a closing brace; commands that set what follows upright; other commands; a script of three
+ * small letters or more, or of the word `in`, without braces, of which TeX would set the first alone; a word of three
+ * small letters or more at the start that has a script; words side by side, whose blanks TeX drops.
  */
 const parts =
   /[{}]|\\(?:text[a-z]*|math[a-z]+|operatorname|emph|mbox|hbox|bf|em|it|rm|sc|sf|small|tt)(?![a-zA-Z])(?: *\{)?|\\[a-zA-Z]+|(?<=[_^])(?:[a-z]{3,}|in)(?![a-zA-Z])|^[a-z]{3,}(?=[_^])|(?<![A-Za-z_^])(?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to)(?: (?:[A-Za-z][a-z]{2,}|by|if|in|is|of|on|or|to))+(?![A-Za-z])/g;
@@ -13,8 +13,9 @@ const longWord = /[A-Za-z][a-z]{3}/;
 const functionName = /^(?:arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|log|max|min|mod|sin|sup|tan)$/;
 
 /**
- * The formula with words in `\text{…}` that would else be set letter by letter: of those that it looks for, authors leave
- * next to none without. Where `damage` would not make the same of it, or KaTeX not render it, the formula as it was.
+ * The formula with words in `\text{…}` that would else be set letter by letter: of those that it looks for, authors
+ * leave next to none without. Where `damage` would not make the same of it, or KaTeX not render it, the formula as it
+ * was.
  */
 export function wordsUpright(tex: string): string {
   /** Per open group whether it is upright. */

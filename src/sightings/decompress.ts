@@ -7,8 +7,8 @@ export type ByteChunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /**
  * The bytes of a feed, decompressed when they begin with the magic bytes of gzip, whatever the file is called. Chunks
- * that cannot be read, what cannot be decompressed, and a stream that grows beyond the limits (a zip bomb) end the bytes
- * with a message; what comes before the damage is read, all but a piece at most.
+ * that cannot be read, what cannot be decompressed, and a stream that grows beyond the limits (a zip bomb) end the
+ * bytes with a message; what comes before the damage is read, all but a piece at most.
  */
 export async function* decompressed(
   chunks: ByteChunks,

@@ -35,7 +35,9 @@ export function guessEncoding(block: Uint8Array): Encoding {
 /** What a decoder puts for bytes that it cannot read, and what texts have in them that were decoded so before. */
 export const replacement = '\ufffd';
 
-/** How many characters of a text could not be read, of these bytes of UTF-8: those that it has as written do not count. */
+/**
+ * How many characters of a text could not be read, of these bytes of UTF-8: those that it has as written do not count.
+ */
 export function unreadable(text: string, utf8: Uint8Array): number {
   const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length);
   let count = text.split(replacement).length - 1;

@@ -2,8 +2,8 @@ import type { Note } from '#diagnostics/message-log.ts';
 import { isoDay } from './record.ts';
 
 /**
- * The day that a record states, as `read` finds it; null where it states nothing (no value, an empty text), and null with
- * a message where what it states names no day.
+ * The day that a record states, as `read` finds it; null where it states nothing (no value, an empty text), and null
+ * with a message where what it states names no day.
  */
 export function notedDay(
   what: string,

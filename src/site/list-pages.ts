@@ -3,8 +3,8 @@ import { papersPerPage } from './page-sizes.ts';
 /**
  * Lists that grow at their newest end (topics, years of publication, papers with code) are cut so that what was
  * published stays where it is: the newest items stand on the main page of the list, and the others on archive pages,
- * which are full and numbered from the oldest, 1. Once there, an archive page keeps its address and its items for as long
- * as items are added at the newest end only. The main page holds from half a page to one and a half.
+ * which are full and numbered from the oldest, 1. Once there, an archive page keeps its address and its items for as
+ * long as items are added at the newest end only. The main page holds from half a page to one and a half.
  */
 
 /** How many archive pages a list of so many items has. */

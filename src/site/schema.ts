@@ -15,8 +15,8 @@ const colourSchema = z
  * `content/site.yaml`: all of a site's configuration but its taxonomy (`topics.yaml`) and what its feeds cannot say
  * of themselves (`feeds.yaml`).
  *
- * - `id`: what the ids of days and feeds are made of, so that they outlive a change of `title` and `url`; the title where
- *   it is left out.
+ * - `id`: what the ids of days and feeds are made of, so that they outlive a change of `title` and `url`; the title
+ *   where it is left out.
  * - `url`: origin of the hosted site, without path. `base`: path below it (`/digest/`; the last slash is added where it
  *   is left out).
  * - `language`: BCP 47 tag of the papers; the interface is in English.

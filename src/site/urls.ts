@@ -9,10 +9,10 @@ export type SyndicationFormat = keyof typeof syndicationFiles;
  * Every address of the site, made in this one place. All are paths from the root of the host, the base path
  * included; `absolute` makes a path a full URL.
  *
- * `page` counts from 1; the first page of a list has no number in its address. `archivePage` counts from 1, too, but from
- * the oldest (see `list-pages.ts`); the main page of such a list has no number. `syndication(format, below)` is the
- * outgoing feed of the page whose path is `below` (the whole site's when left out), `archive(number, below)` one of its
- * archive documents, counted from 1.
+ * `page` counts from 1; the first page of a list has no number in its address. `archivePage` counts from 1, too, but
+ * from the oldest (see `list-pages.ts`); the main page of such a list has no number. `syndication(format, below)` is
+ * the outgoing feed of the page whose path is `below` (the whole site's when left out), `archive(number, below)` one of
+ * its archive documents, counted from 1.
  */
 export function createUrls({ url, base }: Pick<SiteConfig, 'url' | 'base'>) {
   const origin = url.replace(/\/+$/, '');

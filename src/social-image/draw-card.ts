@@ -75,7 +75,9 @@ function colourOf(colour: string, render: RenderSvg): Colour {
   return [pixels[0]!, pixels[1]!, pixels[2]!];
 }
 
-/** Those pairs of pixels of a letter that are not all paper: rows and columns of bytes from its origin, and the bytes. */
+/**
+ * Those pairs of pixels of a letter that are not all paper: rows and columns of bytes from its origin, and the bytes.
+ */
 interface Strokes {
   rows: Int16Array;
   columns: Int16Array;

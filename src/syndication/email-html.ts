@@ -8,16 +8,16 @@ import type { DigestPaper } from './digest-item.ts';
 import { authorNames, maxListedPapers, morePapers, paperCount } from './in-words.ts';
 
 /**
- * The bytes of a mail's rows. Gmail cuts a mail off after 102 kB, and its end with it; the rest is for what stands around
- * the rows. Of a day that needs more, papers have their abstracts as long as those take no more than a part.
+ * The bytes of a mail's rows. Gmail cuts a mail off after 102 kB, and its end with it; the rest is for what stands
+ * around the rows. Of a day that needs more, papers have their abstracts as long as those take no more than a part.
  */
 const maxRowBytes = 97_000;
 const maxAbstractBytes = 70_000;
 
 /**
  * The digest of a day as one self-contained HTML file for any program that sends mail: tables, inline styles, no
- * script, no image, no style sheet; formulas as text with `sub` and `sup`. Papers seen before are titles only, so are the
- * later ones of a long day, and of very many the first are listed.
+ * script, no image, no style sheet; formulas as text with `sub` and `sup`. Papers seen before are titles only, so are
+ * the later ones of a long day, and of very many the first are listed.
  */
 export function emailHtml(
   date: string,
@@ -57,7 +57,9 @@ ${more === '' ? '' : `<p style="${mailStyles.small}"><a href="${page}">${more} o
 `;
 }
 
-/** The rows of papers: of all, where they fit with their abstracts, else of the first ones, the later of them without. */
+/**
+ * The rows of papers: of all, where they fit with their abstracts, else of the first ones, the later of them without.
+ */
 function rowsThatFit(papers: readonly DigestPaper[], urls: Urls): string[] {
   const whole = papers.map((paper) => row(paper, urls, paper.seenBefore === null));
   const withAbstracts = countThatFit(whole, maxRowBytes);

@@ -5,7 +5,9 @@ import type { Urls } from '#site/urls.ts';
 import { paperItem } from './paper-item.ts';
 import type { FeedItem } from './schema.ts';
 
-/** A paper is in several feeds: its item is kept while they are written, of no more than twice so many papers at a time. */
+/**
+ * A paper is in several feeds: its item is kept while they are written, of no more than twice so many papers at a time.
+ */
 const keptItems = 10_000;
 /** Of a larger site so many would be forgotten all the same before the next feed asks for them. */
 const keptOfMany = 2000;

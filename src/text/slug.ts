@@ -4,8 +4,8 @@ import { fold } from './fold.ts';
 export const maxSlugLength = 80;
 
 /**
- * The words of a text joined by `-`, in `[a-z0-9-]` only, cut at a word, or within the first where that alone is longer;
- * empty when the text has no Latin or Greek letters and no digits.
+ * The words of a text joined by `-`, in `[a-z0-9-]` only, cut at a word, or within the first where that alone is
+ * longer; empty when the text has no Latin or Greek letters and no digits.
  */
 export function slugify(text: string): string {
   const words = fold(text)

@@ -28,7 +28,9 @@ export interface Spellings {
   stemTexts: readonly string[];
 }
 
-/** Coded documents for the next time: their keys, lengths of title and abstract in turn, and codes one after the other. */
+/**
+ * Coded documents for the next time: their keys, lengths of title and abstract in turn, and codes one after the other.
+ */
 export interface KeptTerms {
   /** Lines of a stem, a tab and how it is written. */
   spellings: string;

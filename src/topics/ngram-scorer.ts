@@ -14,7 +14,10 @@ export interface NgramVector {
   weights: Float64Array;
 }
 
-/** A stem: its place among the n-grams if it is one (else -1), and those of the pairs that it begins, by the second stem. */
+/**
+ * A stem: its place among the n-grams if it is one (else -1), and those of the pairs that it begins, by the second
+ * stem.
+ */
 interface KnownStem {
   place: number;
   pairs: Map<string, number>;

@@ -64,7 +64,10 @@ function isAt(phrase: Phrase, text: readonly Word[], start: number): boolean {
   return true;
 }
 
-/** The phrases that begin with a word: by the stem of their second word, and those without one or with its beginning only. */
+/**
+ * The phrases that begin with a word: by the stem of their second word, and those without one or with its beginning
+ * only.
+ */
 interface Beginnings {
   bySecondStem: ReadonlyMap<string, readonly Phrase[]>;
   others: readonly Phrase[];

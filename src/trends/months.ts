@@ -6,7 +6,9 @@ export interface TrendPaper {
 
 const numberOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
-/** `count` months ending with that of `last`, the oldest first: (`2025-02-14`, 3) -> `2024-12`, `2025-01`, `2025-02`. */
+/**
+ * `count` months ending with that of `last`, the oldest first: (`2025-02-14`, 3) -> `2024-12`, `2025-01`, `2025-02`.
+ */
 export function monthsUpTo(last: string, count: number): string[] {
   const first = numberOf(last) - count + 1;
   return Array.from({ length: count }, (_, index) => {

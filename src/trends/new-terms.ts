@@ -39,9 +39,9 @@ const minPapers = 3;
 const bars = { phrase: { growth: 4, surprise: 6 }, word: { growth: 8, surprise: 18 } };
 
 /**
- * Words and pairs of words of each month's papers that are new against the year before it, those first whose frequency is
- * the least likely by chance (log-likelihood ratio, Dunning 1993), at most `count`. Of terms that mostly stand in the
- * same papers one is kept. Nothing, where the year before has fewer than 100 papers.
+ * Words and pairs of words of each month's papers that are new against the year before it, those first whose frequency
+ * is the least likely by chance (log-likelihood ratio, Dunning 1993), at most `count`. Of terms that mostly stand in
+ * the same papers one is kept. Nothing, where the year before has fewer than 100 papers.
  */
 export function newTermsOf(
   months: readonly string[],
@@ -74,7 +74,10 @@ interface Comparison {
   found: ReadonlyMap<TermKey, FoundTerm>;
 }
 
-/** A term as one number: that of its stem and one more, and before it, in the higher places, the same of the stem before. */
+/**
+ * A term as one number: that of its stem and one more, and before it, in the higher places, the same of the stem
+ * before.
+ */
 type TermKey = number;
 
 const higherPlace = 2 ** 24;
@@ -184,7 +187,10 @@ function findTerms(
   );
 }
 
-/** For each comparison, how many papers of its year before are about each of its terms. Every paper is read once for all. */
+/**
+ * For each comparison, how many papers of its year before are about each of its terms. Every paper is read once for
+ * all.
+ */
 function countTerms(
   papers: readonly TermPaper[],
   comparisons: readonly Comparison[],

@@ -3,7 +3,9 @@ import { formatAny } from './format.ts';
 import { html, type Markup } from './html.ts';
 import { type Card, type CardPlace, paperCard, repeatedCard } from './paper-card.ts';
 
-/** Cards one below the other. All stand in the same way but for what `placeOf` says of each; all have numbers or none. */
+/**
+ * Cards one below the other. All stand in the same way but for what `placeOf` says of each; all have numbers or none.
+ */
 export function cardList(
   cards: readonly Card[],
   urls: Urls,

@@ -91,7 +91,9 @@ function* pagedDigests(corpus: Corpus): Generator<PagedDigests> {
   };
 }
 
-/** The periods of one kind, weeks or months: which one a day is in, where its pages are, and what it is called there. */
+/**
+ * The periods of one kind, weeks or months: which one a day is in, where its pages are, and what it is called there.
+ */
 interface PeriodKind {
   keyOf: (date: string) => string;
   urlOf: (key: string, page?: number) => string;

@@ -11,7 +11,9 @@ import { risingTopics } from './rising-topics.ts';
 const maxTopics = 10;
 const maxDays = 7;
 
-/** What stands beside a day's papers: what they are about, and the days before it. `index` counts days from the newest. */
+/**
+ * What stands beside a day's papers: what they are about, and the days before it. `index` counts days from the newest.
+ */
 export function daySide(corpus: Corpus, { date, items }: DatedDigest, index: number): Markup {
   const urls = createUrls(corpus.site);
   const topics = topicsOf(corpus, items);

@@ -5,7 +5,9 @@ import { pageHead } from './page-head.ts';
 
 const names = { paper: 'Paper', topic: 'Topic' };
 
-/** What stands at the address of a paper or topic that the site had and has no more, and that nothing took the place of. */
+/**
+ * What stands at the address of a paper or topic that the site had and has no more, and that nothing took the place of.
+ */
 export function formerPage(site: SiteConfig, kind: 'paper' | 'topic'): { head: string; main: string } {
   const urls = createUrls(site);
   return {

@@ -31,7 +31,9 @@ export const raw = (text: string): Markup => new Markup(text);
 
 const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-/** The strings of a template without what only serves the source: line breaks, indentation, slashes of void elements. */
+/**
+ * The strings of a template without what only serves the source: line breaks, indentation, slashes of void elements.
+ */
 function compact(strings: TemplateStringsArray): readonly string[] {
   let parts = compacted.get(strings);
   if (parts === undefined) compacted.set(strings, (parts = strings.map(compactText)));

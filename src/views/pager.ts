@@ -15,8 +15,8 @@ export function pager(page: number, pages: number, urlOf: (page: number) => stri
 }
 
 /**
- * The same for a list with `pages` archive pages, numbered from the oldest (see `#site/list-pages.ts`). `number` is that
- * of the archive page, null on the main page, whose address `urlOf` tells when it is asked for no number.
+ * The same for a list with `pages` archive pages, numbered from the oldest (see `#site/list-pages.ts`). `number` is
+ * that of the archive page, null on the main page, whose address `urlOf` tells when it is asked for no number.
  */
 export function archivePager(
   number: number | null,

@@ -9,8 +9,8 @@ import { keptCompounds } from './kept-compounds.ts';
  * `titleHtml` and `abstractHtml` are rendered and safe; all else is plain text, but that `authors` may have marks.
  *
  * - `abstractHtml`: null leaves the abstract out; it opens in place otherwise.
- * - `date`: the first digest that had the paper. `hasCode`: some link of kind `code`; `codeUrl`: the first of them, where
- *   it is known, as it is not of search results. `upvotes`: left out where no list says them.
+ * - `date`: the first digest that had the paper. `hasCode`: some link of kind `code`; `codeUrl`: the first of them,
+ *   where it is known, as it is not of search results. `upvotes`: left out where no list says them.
  */
 export interface Card {
   slug: string;
@@ -124,7 +124,9 @@ function cardMeta(card: Card, urls: Urls, { showDate = true, omitTopic, fact }: 
   ]);
 }
 
-/** `Ada Lovelace`, `Ada Lovelace and Alan Turing`, `Ada Lovelace and 4 others`, `3 authors`, an organisation, or null. */
+/**
+ * `Ada Lovelace`, `Ada Lovelace and Alan Turing`, `Ada Lovelace and 4 others`, `3 authors`, an organisation, or null.
+ */
 export function shortAuthors(
   authors: readonly string[],
   authorCount: number | null,

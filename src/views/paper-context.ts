@@ -61,8 +61,8 @@ export const papersNear = ({ related, previous, next }: PaperPlace): string[] =>
   [...related.map(({ id }) => id), previous, next].filter((id) => id !== null);
 
 /**
- * Prepares what the places of all papers need from the rest of the corpus, and returns the function that gives the place
- * of one (by id). Preparing goes over the corpus once; a place then costs a few look-ups.
+ * Prepares what the places of all papers need from the rest of the corpus, and returns the function that gives the
+ * place of one (by id). Preparing goes over the corpus once; a place then costs a few look-ups.
  */
 export function createPaperPlaces(corpus: Corpus): (id: string) => PaperPlace {
   const neighbours = neighboursInDigests(corpus);

@@ -2,8 +2,8 @@ import { contentSecurityPolicy } from '#site/security.ts';
 import { html } from './html.ts';
 
 /**
- * A page that sends readers, and search engines, to the address that a paper or topic has now. `path` is where the link leads,
- * from the root or to another site; `address` is the same in full.
+ * A page that sends readers, and search engines, to the address that a paper or topic has now. `path` is where the link
+ * leads, from the root or to another site; `address` is the same in full.
  */
 export function redirectPage(path: string, address: string): string {
   return html`<!doctype html>

@@ -54,8 +54,8 @@ const cached = (page: Page, path: string) =>
   );
 
 /**
- * Waits first until the open page loads nothing more, since that would fail. Playwright at times never calls a page idle
- * that a worker took over while it loaded, so the wait has an end.
+ * Waits first until the open page loads nothing more, since that would fail. Playwright at times never calls a page
+ * idle that a worker took over while it loaded, so the wait has an end.
  */
 async function goOffline(page: Page, context: BrowserContext): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => {});

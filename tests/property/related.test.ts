@@ -56,7 +56,10 @@ describe('a table of pairs', () => {
 });
 
 describe('related documents', () => {
-  /** Documents of many fields, each with words of its own in two spellings; some words, and pairs, are common, some rare. */
+  /**
+   * Documents of many fields, each with words of its own in two spellings; some words, and pairs, are common, some
+   * rare.
+   */
   function documentsOf(pick: (below: number) => number, count: number, name: string, isNew: boolean) {
     return Array.from({ length: count }, (_, number): RelatedDocument => {
       const field = pick(12);

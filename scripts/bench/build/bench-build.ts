@@ -27,9 +27,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /**
  * `npm run bench -- build [--size 1k,10k] [--runs N] [--alone] [--folder DIR]`: the whole build and the pages alone,
  * against Eleventy with Pagefind and against plain Node, on the same records in the same run, interleaved, on
- * memory-backed disk where there is one, or below DIR: sites of 100k papers take 30 GB while they are replaced. Prints medians of wall and processor seconds, and the ratios that are the claims; those of processor
- * time hold on a machine that others use too. `--alone` leaves out the peers and the new day: what is left is whether a
- * build of that size ends, in how much time and memory.
+ * memory-backed disk where there is one, or below DIR: sites of 100k papers take 30 GB while they are replaced. Prints
+ * medians of wall and processor seconds, and the ratios that are the claims; those of processor time hold on a machine
+ * that others use too. `--alone` leaves out the peers and the new day: what is left is whether a build of that size
+ * ends, in how much time and memory.
  */
 export async function benchBuild(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -116,8 +117,8 @@ async function measure(
 }
 
 /**
- * Adds a day to a site that was built, and compares with a build of all from nothing; and what of both sites, ours and the
- * peers', is another than before and has to be sent to a host.
+ * Adds a day to a site that was built, and compares with a build of all from nothing; and what of both sites, ours and
+ * the peers', is another than before and has to be sent to a host.
  */
 async function addDay(
   content: string,
@@ -151,8 +152,8 @@ async function addDay(
 }
 
 /**
- * What a build takes for no more than the peers make, pages of papers, lists and feeds: beyond reading the papers, which
- * were prepared before, with the search index kept of the last site.
+ * What a build takes for no more than the peers make, pages of papers, lists and feeds: beyond reading the papers,
+ * which were prepared before, with the search index kept of the last site.
  */
 function buildPagesOnly(content: string, cache: string, folder: string): Cost {
   const [smaller, own] = [join(folder, 'content-pages'), join(folder, 'cache-pages')];

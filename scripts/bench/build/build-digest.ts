@@ -29,7 +29,10 @@ export function buildDigest(content: string, cache: string, out: string): Measur
   };
 }
 
-/** What it takes to read and prepare the papers of a content folder for a build: nothing but reading when the cache knows them. */
+/**
+ * What it takes to read and prepare the papers of a content folder for a build: nothing but reading when the cache
+ * knows them.
+ */
 export function prepareDigest(content: string, cache: string): Cost {
   return runMeasured('node', ['scripts/digest.ts', 'prepare', '--content', content, '--cache', cache], {
     cwd: project,

@@ -21,7 +21,9 @@ export function treeOf(folder: string): Tree {
   );
 }
 
-/** What a host has to be sent of a tree that it has in an earlier form: files that are new, and files that are others. */
+/**
+ * What a host has to be sent of a tree that it has in an earlier form: files that are new, and files that are others.
+ */
 export function amountSent(before: Tree, after: Tree): Amount {
   return amountOf(new Map([...after].filter(([path, { digest }]) => before.get(path)?.digest !== digest)));
 }

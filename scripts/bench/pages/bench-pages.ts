@@ -29,10 +29,10 @@ interface LighthouseResult {
 type Lighthouse = (url: string, flags: object) => Promise<{ lhr: LighthouseResult } | undefined>;
 
 /**
- * `npm run bench -- pages [--dist DIR | --size 10k]`: Lighthouse on a page of each type, as a phone sees it on a first visit; then
- * what the page costs over the wire; and, as the baseline, the paper with formulas as others would serve it. Builds the
- * site of `content` when no folder is given. With `--size 10k` it builds a site of so many real papers instead and
- * measures the heaviest page of a paper alone.
+ * `npm run bench -- pages [--dist DIR | --size 10k]`: Lighthouse on a page of each type, as a phone sees it on a first
+ * visit; then what the page costs over the wire; and, as the baseline, the paper with formulas as others would serve
+ * it. Builds the site of `content` when no folder is given. With `--size 10k` it builds a site of so many real papers
+ * instead and measures the heaviest page of a paper alone.
  */
 export async function benchPages(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { dist: { type: 'string' }, size: { type: 'string' } } });

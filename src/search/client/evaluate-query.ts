@@ -30,9 +30,9 @@ const emptyRanking: Ranking = {
 const idAlone = 'Found by the arXiv id alone, as the other words are not all in the paper.';
 
 /**
- * Looks a query up and ranks it: all words must match, else corrected ones, else any of them. An arXiv id says more than
- * words do, as in a pasted reference: the paper that has it is found whatever the words are, and papers are found by the
- * words when none has it.
+ * Looks a query up and ranks it: all words must match, else corrected ones, else any of them. An arXiv id says more
+ * than words do, as in a pasted reference: the paper that has it is found whatever the words are, and papers are found
+ * by the words when none has it.
  */
 export async function evaluateQuery(
   files: IndexFiles,

@@ -73,7 +73,9 @@ export class ByteReader {
     throw new SearchFormatError('a number in it is too large');
   }
 
-  /** A number of things that take at least `bytesEach` bytes: checked against what is left before anything is allocated. */
+  /**
+   * A number of things that take at least `bytesEach` bytes: checked against what is left before anything is allocated.
+   */
   count(bytesEach = 1): number {
     const value = this.integer();
     if (value * bytesEach > this.remaining) throw new SearchFormatError('it ends too early');

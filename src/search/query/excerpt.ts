@@ -7,7 +7,9 @@ const excerptLength = 240;
 /** A formula counts as this many letters. */
 const formulaLength = 8;
 
-/** What an excerpt may begin or end at: a word with the space after it, or a formula; and the words of the query in it. */
+/**
+ * What an excerpt may begin or end at: a word with the space after it, or a formula; and the words of the query in it.
+ */
 interface Unit {
   segment: number;
   start: number;

@@ -18,8 +18,8 @@ export interface Hit {
 }
 
 /**
- * The matches in a text, in order; a formula matches as a whole, from 0 to 1, once for each word of the query, also where it
- * is but part of a name that does.
+ * The matches in a text, in order; a formula matches as a whole, from 0 to 1, once for each word of the query, also
+ * where it is but part of a name that does.
  */
 export function findHits(segments: readonly Segment[], terms: HighlightTerms): Hit[] {
   const hits: Hit[] = [];

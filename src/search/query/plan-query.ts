@@ -59,8 +59,8 @@ export interface Plan {
 const allFields = searchFields.map((_, field) => field);
 
 /**
- * The topics that a value of `topic:` means: the one of that slug, else those with that abbreviation, else all whose slug
- * or name has its words.
+ * The topics that a value of `topic:` means: the one of that slug, else those with that abbreviation, else all whose
+ * slug or name has its words.
  */
 function matchTopics(value: string, topics: Core['topics']): SearchTopic[] {
   const exact = topics.find(({ slug }) => slug === value.toLowerCase());

@@ -14,7 +14,9 @@ function contains(terms: readonly string[], phrase: readonly string[], replaceme
   return false;
 }
 
-/** How to read a text: as it is, and where it has formulas also with the names that these make in one piece (`joined`). */
+/**
+ * How to read a text: as it is, and where it has formulas also with the names that these make in one piece (`joined`).
+ */
 const readingsOf = (text: readonly Segment[]): boolean[] => (text.length > 1 ? [false, true] : [false]);
 
 /**

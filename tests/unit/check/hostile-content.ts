@@ -21,7 +21,9 @@ export const hostileNames = [
 /** How many times a feed names the same paper. */
 export const repeats = 2_000;
 
-/** Makes a content folder of every hostile fixture, and of what is too large or too odd to be a file of a repository. */
+/**
+ * Makes a content folder of every hostile fixture, and of what is too large or too odd to be a file of a repository.
+ */
 export function makeHostileContent(folder: string): void {
   mkdirSync(join(folder, 'feeds', 'fixtures'), { recursive: true });
   const write = (name: string, data: string | Uint8Array) => writeFileSync(join(folder, name), data);
