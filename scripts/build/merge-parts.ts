@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { readPage } from '#integrity/read-page.ts';
 import { CallError } from '../commands/call-error.ts';
 import { someNames } from '../commands/some-names.ts';
 import { describingErrors } from '../fetch/atomic-write.ts';
@@ -73,20 +74,17 @@ function refuseUnlessWhole(out: string): void {
 function refuseUnlessAlike(part: string, out: string): void {
   // The part with all the rest has the front page.
   if (existsSync(join(part, 'index.html')) || !existsSync(join(part, 'papers'))) return;
-  const front = readFileSync(join(out, 'index.html'), 'utf8');
+  const { canonical: site } = readPage(readFileSync(join(out, 'index.html'), 'utf8'));
   const [slug] = readdirSync(join(part, 'papers'));
   const page = readFileSync(join(part, 'papers', slug!, 'index.html'), 'utf8');
-  const [site, own] = [canonicalOf(front), canonicalOf(page)];
+  const { canonical: own, addresses } = readPage(page);
   if (own !== `${site}papers/${slug}/`)
     throw new Error(
       `${part} has pages for another address (${own}) than the part rest (${site}): build all parts with the same --site and --base.`,
     );
-  for (const [, file] of page.matchAll(/="[^"]*\/(_astro\/[^"]+)"/g))
-    if (!existsSync(join(out, file!)))
+  for (const file of addresses.flatMap((address) => /\/(_astro\/.+)/.exec(address)?.[1] ?? []))
+    if (!existsSync(join(out, file)))
       throw new Error(
         `${part} needs ${file}, which the part rest has not: build all parts by the same version of the program.`,
       );
 }
-
-const canonicalOf = (html: string): string | undefined =>
-  /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];

@@ -1,5 +1,6 @@
 import { Recent } from '#memo/recent.ts';
 import { cutLoose } from '#text/cut-loose.ts';
+import { onceForCharacter } from '#text/once-for-character.ts';
 
 /** The tokens of a text: runs of letters, runs of digits, and every other visible character by itself. */
 export interface Tokens {
@@ -59,28 +60,17 @@ function piecesOf(run: string): Piece[] {
   return pieces;
 }
 
-const unseen = 0;
 const space = 1;
 const digit = 2;
 const letter = 3;
 const other = 4;
 
-const classes = new Uint8Array(2 ** 16);
-
-/** What a character is, by its UTF-16 unit: surrogates are other characters, for none is white space. */
-function classOf(unit: number): number {
-  const known = classes[unit]!;
-  if (known !== unseen) return known;
-  const character = String.fromCharCode(unit);
-  const found = /[A-Za-z]/.test(character)
-    ? letter
-    : /[0-9]/.test(character)
-      ? digit
-      : /\s/.test(character)
-        ? space
-        : other;
-  return (classes[unit] = found);
-}
+/** What a UTF-16 unit is: surrogates are other characters, for none of their pairs is white space. */
+const classOf = onceForCharacter((character) => {
+  if (/[A-Za-z]/.test(character)) return letter;
+  if (/[0-9]/.test(character)) return digit;
+  return /\s/.test(character) ? space : other;
+});
 
 /** Splits a text into tokens, see `piecesOf`. */
 export function tokenise(text: string): Tokens {
@@ -98,21 +88,21 @@ export function tokenise(text: string): Tokens {
     const kind = classOf(text.charCodeAt(at++));
     if (kind === space) {
       isSpaced = true;
-    } else if (kind === other) {
-      if (text.codePointAt(start)! > 0xffff) at++;
-      add(text.slice(start, at), start);
-    } else {
-      while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
-      const run = text.slice(start, at);
-      if (kind === digit) add(run, start);
-      else addPieces(run, start);
+      continue;
     }
-  }
-  function addPieces(run: string, start: number): void {
+    if (kind === other) {
+      if (text.codePointAt(start)! > 0xffff) at++;
+    } else while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
+    const run = text.slice(start, at);
+    if (kind !== letter) {
+      add(run, start);
+      continue;
+    }
+    let from = start;
     for (const { word, isCommand } of recentRuns.get(run, () => piecesOf(run))) {
       if (isCommand) tokens.commands.add(tokens.words.length);
-      add(word, start);
-      start += word.length;
+      add(word, from);
+      from += word.length;
     }
   }
   return tokens;

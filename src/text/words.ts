@@ -1,5 +1,6 @@
 import { cutLoose } from './cut-loose.ts';
 import { fold } from './fold.ts';
+import { onceForCharacter } from './once-for-character.ts';
 import { prose } from './prose.ts';
 import { stem } from './stem.ts';
 
@@ -95,22 +96,14 @@ export function onceForForm<Value extends NonNullable<unknown>>(
   };
 }
 
-const unseen = 0;
 const ofWord = 1;
 const glue = 2;
 const other = 3;
 
-const classes = new Uint8Array(2 ** 16);
-
 /** Whether a character is part of words, may stand between two of a phrase, or neither. */
-function classOf(code: number): number {
-  const known = code < classes.length ? classes[code]! : unseen;
-  if (known !== unseen) return known;
-  const character = String.fromCodePoint(code);
-  const found = /[\p{L}\p{N}\p{M}]/u.test(character) ? ofWord : /[\s\-‐-―/_]/.test(character) ? glue : other;
-  if (code < classes.length) classes[code] = found;
-  return found;
-}
+const classOf = onceForCharacter((character) =>
+  /[\p{L}\p{N}\p{M}]/u.test(character) ? ofWord : /[\s\-‐-―/_]/.test(character) ? glue : other,
+);
 
 /** The words of a text in order; hyphens and slashes separate, formulas and addresses are left out. */
 export function words(text: string): Word[] {

@@ -39,7 +39,7 @@ class PostingColumns {
     this.#frequencies = new Uint16Array(rowCount);
   }
 
-  /** Frequencies by document, then by field, as MiniSearch asks for those of a term. */
+  /** Frequencies by field, then by document, as MiniSearch asks for those of a term. */
   fetch(termOfMiniSearch: number): {
     get(field: number): { get(document: number): number; set(document: number, frequency: number): void };
   } {
